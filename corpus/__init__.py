@@ -1,0 +1,1 @@
+"""What the stages share: the model, the text rules, the store and the archive."""

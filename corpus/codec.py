@@ -1,0 +1,54 @@
+"""Model objects to JSON and back: one place that knows the wire form."""
+
+import json
+from collections.abc import Hashable, Iterable
+from functools import cache
+from typing import Any, cast
+
+from pydantic import TypeAdapter
+
+from corpus.annotations import Annotation, AnyAnnotation, Decision
+from corpus.model import Document
+
+
+@cache
+def _adapter(shape: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
+
+
+def plain(value: Any) -> Any:
+    """A model object as JSON-ready dictionaries and lists; dates become ISO text."""
+    return _adapter(cast(Hashable, type(value))).dump_python(value, mode="json")
+
+
+def document_json(document: Document) -> str:
+    """A document as one line of JSON."""
+    return _adapter(Document).dump_json(document).decode()
+
+
+def document_from_json(text: str) -> Document:
+    """The document that `document_json` wrote. Raises pydantic.ValidationError on anything else."""
+    result: Document = _adapter(Document).validate_json(text)
+    return result
+
+
+def annotations_json(annotations: Iterable[AnyAnnotation]) -> str:
+    """Annotations as one JSON array, in their order."""
+    return json.dumps([plain(a) for a in annotations], ensure_ascii=False, separators=(",", ":"))
+
+
+def annotations_from_json(text: str) -> tuple[AnyAnnotation, ...]:
+    """The annotations that `annotations_json` wrote, each of its own class by `kind`."""
+    result: tuple[AnyAnnotation, ...] = _adapter(tuple[Annotation, ...]).validate_json(text)
+    return result
+
+
+def decision_json(decision: Decision | None) -> str:
+    """A decision's parts as JSON, `null` for None."""
+    return _adapter(Decision | None).dump_json(decision).decode()
+
+
+def decision_from_json(text: str) -> Decision | None:
+    """The parts that `decision_json` wrote."""
+    result: Decision | None = _adapter(Decision | None).validate_json(text)
+    return result

@@ -1,0 +1,1 @@
+"""Pages in: discovery, fetching, reading portals into documents."""

@@ -1,0 +1,1 @@
+"""Attachment bytes to text, one file per format."""

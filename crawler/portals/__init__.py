@@ -1,0 +1,1 @@
+"""One page object per CMS family; the file name is the id of the family."""

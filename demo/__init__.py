@@ -1,0 +1,1 @@
+"""A small provincial portal with self-written pages, served on loopback."""

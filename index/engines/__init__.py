@@ -1,0 +1,1 @@
+"""One file per search engine; the file name is its id."""

@@ -1,0 +1,1 @@
+"""Text in, annotations out: pure, no I/O."""

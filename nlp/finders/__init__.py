@@ -1,0 +1,1 @@
+"""One file per annotation kind; the file name is the kind."""
