@@ -185,9 +185,7 @@ class Area(Span):
     listed: bool = False
 
 
-Annotation = Annotated[
-    Citation | Date | Figure | Place | Body | Practice | Quotation | Area, Field(discriminator="kind")
-]
+Annotation = Annotated[Citation | Date | Figure | Place | Body | Practice | Quotation | Area, Field(discriminator="kind")]
 AnyAnnotation = Citation | Date | Figure | Place | Body | Practice | Quotation | Area
 
 

@@ -1,7 +1,7 @@
 """Model objects to JSON and back: one place that knows the wire form."""
 
 import json
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, cast
 
@@ -12,13 +12,13 @@ from corpus.model import Document
 
 
 @cache
-def _adapter(shape: Hashable) -> TypeAdapter[Any]:
+def _adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
 def plain(value: Any) -> Any:
     """A model object as JSON-ready dictionaries and lists; dates become ISO text."""
-    return _adapter(cast(Hashable, type(value))).dump_python(value, mode="json")
+    return _adapter(cast(Any, type(value))).dump_python(value, mode="json")
 
 
 def document_json(document: Document) -> str:

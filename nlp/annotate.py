@@ -2,7 +2,7 @@
 
 import hashlib
 import pkgutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
 from graphlib import TopologicalSorter
