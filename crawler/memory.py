@@ -16,7 +16,7 @@ class FetchState:
     """What is known about one address of one source; (source, url) is its identity.
 
     Attributes:
-        kind: what the address is for: an article or document (`item`), a `list` page, a `feed`, a `sitemap`, an attachment (`file`).
+        kind: what the address is for: an article or document (`item`), a `list` page, a `feed`, a `sitemap`, an attached `file`.
         status: HTTP status of the last answer; 0 while it was never answered.
         etag, last_modified: validators of the last answer, as sent; empty when the server sends none.
         digest: SHA-256 of the last body, hexadecimal; empty before the first.
