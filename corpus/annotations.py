@@ -178,7 +178,7 @@ class Quotation(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area(Span):
-    """Evidence for one of the six reform areas (Nghị quyết 76/NQ-CP, 15/7/2021); `listed` when it only stands in a list of them."""
+    """Evidence for one of the six reform areas (Nghị quyết 76/NQ-CP, 15/7/2021); `listed`: it only stands in a list of them."""
 
     kind: Literal["area"] = "area"
     area: str = ""

@@ -1,0 +1,135 @@
+"""The store as a crawl's memory: the contract of `crawler.memory` on the tables of `corpus.store`."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache, partial
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Engine, or_, select, update
+
+from corpus.model import ArchiveRef, Problem
+from corpus.store import open_store
+from corpus.store.database import upsert
+from corpus.store.documents import PAGE, put_document
+from corpus.store.problems import put_problems, settle_problems
+from corpus.store.schema import documents, visits
+from crawler.memory import FetchState, OpenMemory, Visit
+
+STAGES = ("crawl", "read")
+
+
+def memory_opener(url: str) -> OpenMemory:
+    """Opens the memory in whichever process calls it."""
+    return partial(open_memory, url)
+
+
+@contextmanager
+def open_memory(url: str) -> Iterator["StoreMemory"]:
+    """The memory that lies in the store at `url`."""
+    with open_store(url) as store:
+        yield StoreMemory(store.engine)
+
+
+class StoreMemory:
+    """Keeps what `crawler.memory.Memory` promises; every visit is one transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def recall(self, source: str, url: str) -> FetchState | None:
+        query = select(visits.c.data).where(visits.c.source == source, visits.c.url == url)
+        with self._engine.connect() as connection:
+            data = connection.scalar(query)
+        return None if data is None else _state(data)
+
+    def due(self, source: str, now: datetime) -> Iterator[FetchState]:
+        """Oldest first, in pages, so that what is recorded meanwhile blocks nothing."""
+        ready = or_(visits.c.next_visit.is_(None), visits.c.next_visit <= now)
+        query = select(visits.c.url).where(visits.c.source == source, visits.c.kind.in_(("item", "file")), ready)
+        with self._engine.connect() as connection:
+            urls = list(connection.scalars(query.order_by(visits.c.fetched_at.is_not(None), visits.c.fetched_at, visits.c.url)))
+        for begin in range(0, len(urls), PAGE):
+            part = urls[begin : begin + PAGE]
+            with self._engine.connect() as connection:
+                rows = connection.execute(
+                    select(visits.c.url, visits.c.data).where(visits.c.source == source, visits.c.url.in_(part))
+                ).all()
+            states = {row.url: row.data for row in rows}
+            yield from (_state(states[url]) for url in part if url in states)
+
+    def payload(self, digest: str) -> ArchiveRef | None:
+        query = select(visits.c.data).where(visits.c.digest == digest).limit(20)
+        with self._engine.connect() as connection:
+            for data in connection.scalars(query):
+                if (archived := _state(data).archived) is not None:
+                    return archived
+        return None
+
+    def record(self, visit: Visit) -> None:
+        state = visit.state
+        now = state.fetched_at or datetime.now(UTC)
+        with self._engine.begin() as connection:
+            if visit.document is not None:
+                put_document(connection, visit.document, input_digest=state.digest, producer=state.reader, seen_at=now)
+            if state.gone_at is not None and state.document:
+                gone = update(documents).where(documents.c.id == state.document, documents.c.gone_at.is_(None))
+                connection.execute(gone.values(gone_at=state.gone_at))
+            upsert(connection, visits, [_row(state)])
+            _add_unknown(connection, visit.found)
+            settle_problems(connection, STAGES, [state.url], state.source)
+            put_problems(connection, visit.problems)
+
+    def report(self, problem: Problem) -> None:
+        with self._engine.begin() as connection:
+            put_problems(connection, [problem])
+
+    def settle(self, source: str, subject: str) -> None:
+        with self._engine.begin() as connection:
+            settle_problems(connection, STAGES, [subject], source)
+
+    def states(self, source: str) -> Iterator[FetchState]:
+        """Everything known about the addresses of one source, by address."""
+        after = ""
+        while True:
+            query = select(visits.c.url, visits.c.data).where(visits.c.source == source, visits.c.url > after)
+            with self._engine.connect() as connection:
+                rows = connection.execute(query.order_by(visits.c.url).limit(PAGE)).all()
+            yield from (_state(row.data) for row in rows)
+            if len(rows) < PAGE:
+                return
+            after = rows[-1].url
+
+
+def _add_unknown(connection: Connection, found: tuple[FetchState, ...]) -> None:
+    for begin in range(0, len(found), PAGE):
+        part = {(state.source, state.url): state for state in found[begin : begin + PAGE]}
+        urls = [url for _, url in part]
+        known = connection.execute(select(visits.c.source, visits.c.url).where(visits.c.url.in_(urls))).all()
+        for row in known:
+            part.pop((row.source, row.url), None)
+        upsert(connection, visits, map(_row, part.values()))
+
+
+def _row(state: FetchState) -> dict[str, Any]:
+    return {
+        "source": state.source,
+        "url": state.url,
+        "kind": state.kind,
+        "status": state.status,
+        "digest": state.digest,
+        "document": state.document,
+        "fetched_at": state.fetched_at,
+        "next_visit": state.next_visit,
+        "data": _adapter().dump_json(state).decode(),
+    }
+
+
+def _state(data: str) -> FetchState:
+    return _adapter().validate_json(data)
+
+
+@cache
+def _adapter() -> TypeAdapter[FetchState]:
+    return TypeAdapter(FetchState)

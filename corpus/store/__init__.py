@@ -1,0 +1,38 @@
+"""The database of documents, readings, problems and runs: `open_store(url)` gives a Store."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from corpus.store.database import connect
+from corpus.store.documents import Documents
+from corpus.store.problems import Problems
+from corpus.store.readings import Readings
+from corpus.store.runs import Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """One open database; each part speaks for one table and commits what it is given in one transaction."""
+
+    engine: Engine
+    documents: Documents
+    readings: Readings
+    problems: Problems
+    runs: Runs
+
+
+@contextmanager
+def open_store(url: str) -> Iterator[Store]:
+    """Opens, creating or upgrading the schema, and closes at the end.
+
+    Args:
+        url: a SQLite file path, or a database URL that SQLAlchemy knows. Raises StoreError.
+    """
+    engine = connect(url)
+    try:
+        yield Store(engine, Documents(engine), Readings(engine), Problems(engine), Runs(engine))
+    finally:
+        engine.dispose()

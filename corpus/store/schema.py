@@ -1,0 +1,119 @@
+"""The tables. Migrations create them; nothing here is specific to one database."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A time-zone aware UTC moment; SQLite keeps no zone, so it is put back on reading."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("source", String(80), nullable=False, index=True),
+    Column("url", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("published_on", Date, index=True),
+    Column("province_then", String(40), nullable=False, default=""),
+    Column("province_now", String(40), nullable=False, default=""),
+    Column("group", String(16), nullable=False, default="", index=True),
+    Column("digest", String(64), nullable=False, comment="of the whole document as stored in `data`"),
+    Column("input_digest", String(64), nullable=False, comment="of the bytes it was read from"),
+    Column("producer", String(80), nullable=False, comment="version of the reader that made it"),
+    Column("seen_at", Moment, nullable=False),
+    Column("gone_at", Moment, comment="when the live page was found deleted"),
+    Column("data", Text, nullable=False, comment="the Document as JSON"),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("document_id", String(16), primary_key=True),
+    Column("digest", String(64), primary_key=True),
+    Column("seen_at", Moment, nullable=False),
+    Column("replaced_at", Moment, nullable=False),
+    Column("data", Text, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("document_id", String(16), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("input_digest", String(64), nullable=False, comment="digest of the document that was annotated"),
+    Column("producer", String(80), nullable=False, comment="version of the finders"),
+    Column("annotations", Text, nullable=False),
+    Column("decision", Text, nullable=False),
+)
+
+visits = Table(
+    "visits",
+    metadata,
+    Column("source", String(80), primary_key=True),
+    Column("url", String(2000), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("digest", String(64), nullable=False, index=True),
+    Column("document", String(16), nullable=False, index=True),
+    Column("fetched_at", Moment),
+    Column("next_visit", Moment),
+    Column("data", Text, nullable=False, comment="the FetchState as JSON"),
+)
+
+problems = Table(
+    "problems",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("stage", String(16), nullable=False),
+    Column("source", String(80), nullable=False, default=""),
+    Column("subject", String(2000), nullable=False),
+    Column("reason", String(60), nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("context", Text, nullable=False, default="{}"),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("stage", "source", "subject", "reason"),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("pipeline", String(80), nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Column("report", Text, nullable=False, default="{}"),
+)

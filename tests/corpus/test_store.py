@@ -1,0 +1,125 @@
+"""The store keeps what it is given, knows what is stale, and remembers what was there before."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from corpus.annotations import Citation, Decision, Reading
+from corpus.errors import StoreError
+from corpus.model import Document, Problem, Published
+from corpus.store import Store, open_store
+from corpus.store.documents import PAGE
+
+MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+
+
+def a_document(number: int, body: str = "Hồ sơ được giải quyết đúng hạn.") -> Document:
+    return Document(
+        id=f"{number:016x}",
+        source="mau",
+        url=f"https://mau.example/tin-{number}.html",
+        kind="news",
+        title=f"Tin số {number}",
+        body=body,
+        published=Published(on=date(2026, 3, 1)),
+    )
+
+
+@pytest.fixture()
+def store(tmp_path: Path):
+    with open_store(str(tmp_path / "kho" / "kho.sqlite")) as opened:
+        yield opened
+
+
+def put(store: Store, document: Document, input_digest: str = "a", at: datetime = MORNING) -> bool:
+    return store.documents.put(document, input_digest=input_digest, producer="reader-1", seen_at=at)
+
+
+def test_a_document_comes_back_as_it_went_in(store: Store) -> None:
+    assert put(store, a_document(1))
+    stored = store.documents.get(f"{1:016x}")
+    assert stored is not None
+    assert stored.document == a_document(1)
+    assert stored.seen_at == MORNING
+
+
+def test_the_same_document_again_is_no_news(store: Store) -> None:
+    put(store, a_document(1))
+    refetched = replace(a_document(1), fetched_at=MORNING + timedelta(days=1))
+    assert not put(store, refetched, "b")
+    assert store.documents.versions(f"{1:016x}") == []
+
+
+def test_changed_bytes_keep_the_earlier_version(store: Store) -> None:
+    put(store, a_document(1))
+    later = MORNING + timedelta(days=3)
+    assert put(store, a_document(1, "Nội dung đã sửa."), "b", later)
+    (earlier,) = store.documents.versions(f"{1:016x}")
+    assert (earlier.document, earlier.seen_at, earlier.replaced_at) == (a_document(1), MORNING, later)
+
+
+def test_a_better_reader_makes_no_version(store: Store) -> None:
+    put(store, a_document(1))
+    assert put(store, a_document(1, "Cùng trang, đọc kỹ hơn."), "a")
+    assert store.documents.versions(f"{1:016x}") == []
+
+
+def test_stale_is_what_was_never_annotated_or_changed_or_made_by_other_finders(store: Store) -> None:
+    for number in range(PAGE + 3):
+        put(store, a_document(number))
+    fresh = list(store.readings.stale("v1"))
+    assert len(fresh) == PAGE + 3
+    store.readings.put([(stored, Reading()) for stored in fresh], "v1")
+    assert list(store.readings.stale("v1")) == []
+    put(store, a_document(5, "Khác."), "b")
+    assert [s.document.id for s in store.readings.stale("v1")] == [f"{5:016x}"]
+    assert len(list(store.readings.stale("v2"))) == PAGE + 3
+
+
+def test_readings_come_back_with_every_class(store: Store) -> None:
+    put(store, a_document(1, "Quyết định số 12/QĐ-UBND"))
+    reading = Reading(
+        annotations=(Citation(start=0, end=24, text="Quyết định số 12/QĐ-UBND", number="12/QĐ-UBND"),),
+        decision=Decision(number="12/QĐ-UBND", issued_on=date(2026, 1, 5)),
+    )
+    store.readings.put([(s, reading) for s in store.documents.all()], "v1")
+    assert store.readings.get(f"{1:016x}") == reading
+    (annotated,) = store.readings.all()
+    assert annotated.reading == reading
+
+
+def test_a_problem_is_one_row_until_settled(store: Store) -> None:
+    problem = Problem(stage="read", subject="u1", reason="no_date", detail="Không có ngày", at=MORNING)
+    store.problems.put([problem, replace(problem, detail="Vẫn không có ngày")])
+    assert [p.detail for p in store.problems.all()] == ["Vẫn không có ngày"]
+    assert store.problems.counts() == {("read", "", "no_date"): 1}
+    store.problems.settle(["annotate"], ["u1"])
+    assert store.problems.all(stage="read")
+    store.problems.settle(["read"], ["u1"])
+    assert store.problems.all() == []
+
+
+def test_groups_are_kept_when_the_document_is_read_again(store: Store) -> None:
+    put(store, a_document(1))
+    put(store, a_document(2))
+    store.documents.regroup([(f"{2:016x}", f"{1:016x}"), ("f" * 16, f"{1:016x}")])
+    put(store, a_document(2, "Sửa."), "c")
+    stored = store.documents.get(f"{2:016x}")
+    assert stored is not None
+    assert stored.document.group == f"{1:016x}"
+
+
+def test_runs_tell_how_they_ended(store: Store) -> None:
+    number = store.runs.begin("demo")
+    assert store.runs.newest()[0].ended_at is None
+    store.runs.end(number, {"documents": 3})
+    assert store.runs.newest()[0].report == {"documents": 3}
+
+
+@pytest.mark.parametrize("address", ["oracle9://nowhere/x", "postgresql+psycopg://nobody@127.0.0.1:1/none", "/proc/none/kho.sqlite"])
+def test_an_unusable_address_says_what_to_do(address: str) -> None:
+    with pytest.raises(StoreError) as caught, open_store(address):
+        pass
+    assert caught.value.remedy
