@@ -1,6 +1,5 @@
 """Model objects to JSON and back: one place that knows the wire form."""
 
-import json
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, cast
@@ -34,7 +33,7 @@ def document_from_json(text: str) -> Document:
 
 def annotations_json(annotations: Iterable[AnyAnnotation]) -> str:
     """Annotations as one JSON array, in their order."""
-    return json.dumps([plain(a) for a in annotations], ensure_ascii=False, separators=(",", ":"))
+    return _adapter(tuple[Annotation, ...]).dump_json(tuple(annotations)).decode()
 
 
 def annotations_from_json(text: str) -> tuple[AnyAnnotation, ...]:

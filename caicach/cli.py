@@ -1,0 +1,84 @@
+"""The command line `caicach`: finds its commands in the folder `commands` and turns errors into messages and exit codes."""
+
+import os
+import pkgutil
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from caicach import commands
+from caicach.console import Exit, print_error
+from caicach.session import DEFAULT_SETTINGS, Session
+from corpus.errors import CaicachError
+from corpus.language import Language, say, speak
+
+
+def main() -> None:
+    """Runs the command line and exits: 0 done, 1 failed, 2 wrong usage, 3 finished with problems."""
+    arguments = sys.argv[1:]
+    _choose_language(arguments)
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str]) -> int:
+    """One command line; returns the exit code."""
+    as_json = "--json" in arguments
+    try:
+        result = typer.main.get_command(build())(arguments, prog_name="caicach", standalone_mode=False)
+    except CaicachError as error:
+        return print_error(error, as_json=as_json)
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    return result if isinstance(result, int) else Exit.DONE
+
+
+def build() -> typer.Typer:
+    """The application with every command of the folder: a module there holds `command`, or `app` for one with sub-commands."""
+    app = typer.Typer(
+        help=say(
+            "Thu thập, trích xuất và tìm kiếm tin và văn bản cải cách hành chính của các tỉnh.",
+            "Harvests, extracts and searches administrative-reform news and decisions of Vietnam's provinces.",
+        ),
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_shared_options)
+    for module in pkgutil.iter_modules(commands.__path__):
+        found = import_module(f"{commands.__name__}.{module.name}")
+        name = module.name.replace("_", "-")
+        if hasattr(found, "build_app"):
+            app.add_typer(found.build_app(), name=name)
+        else:
+            app.command(name, help=found.help_text())(found.command)
+    return app
+
+
+def _shared_options(
+    context: typer.Context,
+    settings: Annotated[
+        Path, typer.Option(envvar="CAICACH_SETTINGS", help=say("Tệp cấu hình.", "The settings file."))
+    ] = DEFAULT_SETTINGS,
+    lang: Annotated[str, typer.Option(help=say("Ngôn ngữ: vi hoặc en.", "Language: vi or en."))] = "",
+) -> None:
+    context.obj = Session(settings)
+
+
+def _choose_language(arguments: list[str]) -> None:
+    """The language must be known before the help texts are made."""
+    for here, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        wish = here.removeprefix("--lang=") if here.startswith("--lang=") else following if here == "--lang" else ""
+        if wish in ("vi", "en"):
+            chosen: Language = "en" if wish == "en" else "vi"
+            speak(chosen)
+            return

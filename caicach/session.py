@@ -1,0 +1,41 @@
+"""One run of the program: the settings, and the store and engine that they name, opened when asked for."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import typer
+
+from caicach.settings import Settings, load_settings
+from corpus.store import Store, open_store
+
+
+@dataclass
+class Session:
+    """What the commands share; nothing is read or opened before it is used."""
+
+    settings_path: Path
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings file, or the defaults where the default file is not there. Raises SettingsError."""
+        if self.settings_path == DEFAULT_SETTINGS and not self.settings_path.exists():
+            return Settings(folder=Path.cwd())
+        return load_settings(self.settings_path)
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """The store of the settings. Raises StoreError."""
+        with open_store(self.settings.store_url) as store:
+            yield store
+
+
+DEFAULT_SETTINGS = Path("pipelines.yaml")
+
+
+def session(context: typer.Context) -> Session:
+    """The session of a command."""
+    found = context.find_object(Session)
+    return found or Session(DEFAULT_SETTINGS)
