@@ -18,17 +18,21 @@ from nlp.text import CleanText, clean
 _NOTHING_KNOWN = Context()
 
 
-def annotate(body: str, context: Context = _NOTHING_KNOWN) -> Reading:
+def annotate(body: str, context: Context = _NOTHING_KNOWN, kinds: Collection[str] | None = None) -> Reading:
     """Everything that a reader would underline in `body`, and the parts of the act if it is one.
 
+    `kinds` limits it to some kinds, which come out the same as among all; the decision's parts are then left out.
     Offsets are code points into `body` exactly as given, whatever its normal form. No text makes it raise.
     """
     text = clean(body)
-    found = find(text)
+    needed = None if kinds is None else _needed(frozenset(kinds))
+    found = find(text, needed)
     for kind, resolver in _resolvers().items():
-        found.keep(kind, resolver.resolve(text, found, context))
-    decision = decisions.read(text, found, context)
-    annotations = (_in_original(text, a) for group in found.by_kind.values() for a in group)
+        if needed is None or kind in needed:
+            found.keep(kind, resolver.resolve(text, found, context))
+    decision = decisions.read(text, found, context) if kinds is None else None
+    wanted = found.by_kind if kinds is None else {kind: found.by_kind[kind] for kind in kinds}
+    annotations = (_in_original(text, a) for group in wanted.values() for a in group)
     return Reading(annotations=tuple(sorted(annotations, key=lambda a: (a.start, a.end, a.kind))), decision=decision)
 
 
@@ -67,6 +71,19 @@ def _finders(wanted: frozenset[str] | None) -> dict[str, Finder]:
 @cache
 def _resolvers() -> dict[str, Resolver]:
     return cast(dict[str, Resolver], _in_order(resolve))
+
+
+@cache
+def _needed(kinds: frozenset[str]) -> frozenset[str]:
+    """With all kinds that their finders and resolvers look at."""
+    needed: set[str] = set()
+    todo = list(kinds)
+    while todo:
+        kind = todo.pop()
+        if kind not in needed:
+            needed.add(kind)
+            todo += [name for modules in (_finders(None), _resolvers()) if kind in modules for name in modules[kind].AFTER]
+    return frozenset(needed)
 
 
 def _in_order(package: ModuleType) -> dict[str, ModuleType]:
