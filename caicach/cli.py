@@ -3,11 +3,13 @@
 import os
 import pkgutil
 import sys
+from collections.abc import Callable
+from functools import wraps
 from importlib import import_module
+from itertools import zip_longest
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-import click
 import typer
 
 from caicach import commands
@@ -26,20 +28,15 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """One command line; returns the exit code."""
-    as_json = "--json" in arguments
     try:
-        result = typer.main.get_command(build())(arguments, prog_name="caicach", standalone_mode=False)
+        build()(arguments, prog_name="caicach")
     except CaicachError as error:
-        return print_error(error, as_json=as_json)
-    except click.exceptions.Abort:
-        return 130
-    except click.ClickException as error:
-        error.show()
-        return Exit.USAGE
+        return print_error(error, as_json="--json" in arguments)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.DONE
-    return result if isinstance(result, int) else Exit.DONE
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else Exit.FAILED
+    return Exit.DONE
 
 
 def build() -> typer.Typer:
@@ -60,8 +57,18 @@ def build() -> typer.Typer:
         if hasattr(found, "build_app"):
             app.add_typer(found.build_app(), name=name)
         else:
-            app.command(name, help=found.help_text())(found.command)
+            app.command(name, help=found.help_text())(exits(found.command))
     return app
+
+
+def exits(command: Callable[..., Exit]) -> Callable[..., None]:
+    """A command whose result is its exit code, in the form that typer wants."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **options: Any) -> None:
+        raise typer.Exit(command(*args, **options))
+
+    return wrapped
 
 
 def _shared_options(
@@ -76,7 +83,7 @@ def _shared_options(
 
 def _choose_language(arguments: list[str]) -> None:
     """The language must be known before the help texts are made."""
-    for here, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for here, following in zip_longest(arguments, arguments[1:], fillvalue=""):
         wish = here.removeprefix("--lang=") if here.startswith("--lang=") else following if here == "--lang" else ""
         if wish in ("vi", "en"):
             chosen: Language = "en" if wish == "en" else "vi"

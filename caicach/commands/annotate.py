@@ -17,7 +17,7 @@ def help_text() -> str:
 def command(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
-) -> int:
+) -> Exit:
     from caicach.stages.annotate import annotate_stale
 
     here = session(context)

@@ -23,7 +23,7 @@ def command(
     reason: Annotated[str, typer.Option(help=say("Chỉ một lý do.", "One reason only."))] = "",
     limit: Annotated[int, typer.Option(min=1, help=say("Nhiều nhất bao nhiêu dòng.", "At most so many rows."))] = 100,
     as_json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
-) -> int:
+) -> Exit:
     with session(context).store() as store:
         found = store.problems.all(stage=stage, source=source, reason=reason, limit=limit)
         total = sum(store.problems.counts().values())

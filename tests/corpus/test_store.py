@@ -27,7 +27,7 @@ def a_document(number: int, body: str = "Hồ sơ được giải quyết đúng
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def store(tmp_path: Path):
     with open_store(str(tmp_path / "kho" / "kho.sqlite")) as opened:
         yield opened
