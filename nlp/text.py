@@ -14,7 +14,8 @@ _SAME_LENGTH = str.maketrans(
     }
 )  # fmt: skip
 _DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-_UNEVEN = re.compile(rf"[{_DROPPED}]+|[^\W\d_]?[\u0300-\u036f]+")
+_UNEVEN = re.compile(rf"[^\W\d_]?(?:[{_DROPPED}]*+[\u0300-\u036f])+|[{_DROPPED}]+")
+_INVISIBLE = re.compile(f"[{_DROPPED}]")
 _RARE = re.compile(rf"[{_DROPPED}\u0300-\u036f]")
 _SUBSTITUTED = re.compile("[" + "".join(map(chr, _SAME_LENGTH)) + "]")
 
@@ -32,7 +33,7 @@ class CleanText:
     _shifts: tuple[int, ...] = (0,)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets into `original` for `start`, `end` (exclusive) of `text`; the original span is never empty for a non-empty one."""
+        """Offsets into `original` for `start`, `end` (exclusive) of `text`; never empty for a non-empty span."""
         if self._shifts == (0,):
             return start, end
         last = end - 1
@@ -61,7 +62,7 @@ def _rebuilt(original: str) -> CleanText:
     for match in _UNEVEN.finditer(original):
         pieces.append(original[done : match.start()])
         length += match.start() - done
-        replacement = unicodedata.normalize("NFC", match.group()) if unicodedata.combining(match.group()[-1]) else ""
+        replacement = unicodedata.normalize("NFC", _INVISIBLE.sub("", match.group()))
         pieces.append(replacement)
         length += len(replacement)
         done = match.end()
