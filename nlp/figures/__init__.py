@@ -1,0 +1,1 @@
+"""Figures: numbers that say something, and what the text around them says about them."""

@@ -1,0 +1,64 @@
+"""Ratios of counts: `93.288/93.658 hồ sơ`, `30/63 đơn vị`, `9413/9728`; never hours, scales, blood pressure or addresses."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from corpus.annotations import Figure
+from nlp.figures.cues import at_end
+from nlp.figures.numerals import SPACED
+from nlp.figures.sheet import GAP, START, Sheet
+from nlp.figures.units import forms_pattern
+
+_SYMBOL = re.compile(r"[A-Z]\s*\Z")
+_PERCENT_AFTER = re.compile(
+    r"[\s(,;]*(?:(?:tỷ lệ|tỉ lệ|đạt|chiếm|bằng|tương ứng|tương đương|=)[\s(,]*){0,3}[0-9]+(?:,[0-9]+)?\s*%", re.IGNORECASE
+)
+_SCALES = frozenset({25, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 25000, 50000})
+
+
+def scan(sheet: Sheet) -> Iterator[Figure]:
+    """All ratios of two whole numbers: with a unit noun, with a percentage after them, or too large for anything else."""
+    for match in _pattern().finditer(sheet.text):
+        part, whole = sheet.number(match["part"], "whole"), sheet.number(match["whole"], "whole")
+        if part is None or whole is None or part.decimals or whole.decimals or not whole.digits:
+            continue
+        rule = _rule(sheet.text, match, part.digits, whole.digits)
+        if rule:
+            end = match.end("unit") if match["unit"] else match.end("whole")
+            yield Figure(
+                start=match.start(),
+                end=end,
+                text=sheet.text[match.start() : end],
+                figure="ratio",
+                value=part.times(),
+                of=whole.times(),
+                unit=" ".join(match["unit"].split()) if match["unit"] else None,
+                rule=rule,
+                confidence=1.0 if match["unit"] else 0.8,
+            )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"{START}(?<![\w/])(?P<part>{SPACED}){GAP}/{GAP}(?P<whole>{SPACED})(?![/%]|-?\w)(?:{GAP}(?P<unit>{forms_pattern()}))?"
+    )
+
+
+def _rule(text: str, match: re.Match[str], part: int, whole: int) -> str:
+    """Which rule makes a ratio of the two numbers; empty when none does."""
+    before = text[max(0, match.start() - 16) : match.start()]
+    if (part, whole) in ((24, 7), (24, 24), (7, 7)) and not match["unit"]:
+        return ""
+    if at_end("no_ratio").search(before) or _SYMBOL.search(before):
+        return ""
+    if match["unit"]:
+        return "ratio.unit"
+    if _PERCENT_AFTER.match(text, match.end()):
+        return "ratio.percent"
+    if part == 1 and whole in _SCALES or 1900 < part < 2100 and 1900 < whole < 2100:
+        return ""
+    if whole > 99 and part > 12 and (part <= whole * 2):
+        return "ratio.large"
+    return "ratio.result" if at_end("done").search(before) and whole > 1 else ""
