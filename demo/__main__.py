@@ -1,0 +1,37 @@
+"""`python -m demo`: the demo portal in the foreground, until interrupted."""
+
+import argparse
+import signal
+import sys
+import threading
+
+from demo.server import DEFAULT_PORT, serve
+
+
+def main() -> int:
+    """Serves until SIGINT or SIGTERM; 1 when a port is taken."""
+    parser = argparse.ArgumentParser(
+        prog="python -m demo", description="Cổng thử nghiệm: sáu trang tỉnh tự viết, chạy trên máy này."
+    )
+    parser.add_argument(
+        "--port", type=int, default=DEFAULT_PORT, help="cổng của trang đầu, trang sau dùng số kế tiếp; 0: tự chọn"
+    )
+    parser.add_argument("--visit", type=int, choices=(1, 2), default=1, help="2: trạng thái sau khi các trang đã thay đổi")
+    options = parser.parse_args()
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    try:
+        with serve(options.port, visit=options.visit) as portal:
+            for name, address in portal.addresses.items():
+                sys.stdout.write(f"{name}\t{address}/\n")
+            sys.stdout.flush()
+            stop.wait()
+    except OSError as error:
+        sys.stderr.write(f"Không mở được cổng từ {options.port}: {error.strerror}. Chọn cổng khác bằng --port.\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
