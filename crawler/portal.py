@@ -1,0 +1,256 @@
+"""What every page object shares: fields by selectors, text without boilerplate, lists with paging."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import ClassVar, Protocol
+from urllib.parse import urljoin
+
+from cssselect import HTMLTranslator
+from lxml import etree
+from web_poet import HttpResponse, WebPage, field
+
+from corpus.model import Attachment, DocumentKind, Head, Image, Published
+from corpus.text import fold
+from crawler.boilerplate import once, without_tail
+from crawler.byline import Byline, split_byline
+from crawler.dates import page_date
+from crawler.item import Article, Listed, Listing, NextPage
+from crawler.labels import head_of, labelled
+from crawler.links import attachment, same_document
+from crawler.pagetext import inner_text, paragraphs
+from crawler.pictures import pictures
+
+
+@cache
+def _xpath(css: str) -> etree.XPath:
+    return etree.XPath(HTMLTranslator().css_to_xpath(css))
+
+
+def select(root: etree._Element, css: str) -> list[etree._Element]:
+    """The elements under `root` that a CSS selector matches, in the order of the page."""
+    found = _xpath(css)(root)
+    return [node for node in found if isinstance(node, etree._Element)] if isinstance(found, list) else []
+
+
+class MarkupPage:
+    """Access to a page's tree by selectors; selectors come as a tuple, the first that finds text counts."""
+
+    response: HttpResponse
+
+    @cached_property
+    def tree(self) -> etree._Element:
+        """The root element of the page."""
+        root: etree._Element = self.response.selector.root
+        return root
+
+    @property
+    def address(self) -> str:
+        """The address that answered."""
+        return str(self.response.url)
+
+    def first(self, selectors: Sequence[str], root: etree._Element | None = None) -> etree._Element | None:
+        """The first element with text of the first selector that has one."""
+        top = self.tree if root is None else root
+        return next((node for css in selectors for node in select(top, css) if inner_text(node)), None)
+
+    def text(self, selectors: Sequence[str]) -> str:
+        """The text of `first`, on one line; empty when there is none."""
+        node = self.first(selectors)
+        return inner_text(node) if node is not None else ""
+
+    def meta(self, *names: str) -> str:
+        """The content of the first `meta` of these names or properties that has any."""
+        for name in names:
+            for node in select(self.tree, f'meta[property="{name}"], meta[name="{name}"], meta[itemprop="{name}"]'):
+                if content := (node.get("content") or "").strip():
+                    return content
+        return ""
+
+
+class ArticlePage(MarkupPage, WebPage[Article]):
+    """An article by selectors. Every field is one method; a family overrides those that need more than a selector."""
+
+    TITLE: ClassVar[tuple[str, ...]] = ()
+    DATE: ClassVar[tuple[str, ...]] = ()
+    LEAD: ClassVar[tuple[str, ...]] = ()
+    BODY: ClassVar[tuple[str, ...]] = ()
+    DROP: ClassVar[tuple[str, ...]] = ()
+    AUTHOR: ClassVar[tuple[str, ...]] = ()
+    ORIGIN: ClassVar[tuple[str, ...]] = ()
+    SECTIONS: ClassVar[tuple[str, ...]] = ()
+    PICTURES: ClassVar[tuple[str, ...]] = ()
+    FILES: ClassVar[tuple[str, ...]] = ()
+    HEAD: ClassVar[tuple[str, ...]] = ()
+
+    @field
+    def title(self) -> str:
+        return self.text(self.TITLE)
+
+    @field
+    def kind(self) -> DocumentKind:
+        return "decision" if self._head is not None else "news"
+
+    @field
+    def identity(self) -> str:
+        return ""
+
+    @field
+    def published(self) -> Published | None:
+        return next((day for node in self._all(self.DATE) if (day := dateline(inner_text(node)))), None)
+
+    @field
+    def lead(self) -> str:
+        return self.text(self.LEAD)
+
+    @field
+    def paragraphs(self) -> tuple[str, ...]:
+        return self._byline.paragraphs
+
+    @field
+    def author(self) -> str:
+        return unlabelled(self.text(self.AUTHOR)) or self._byline.author
+
+    @field
+    def origin(self) -> str:
+        return unlabelled(self.text(self.ORIGIN)) or self._byline.origin
+
+    @field
+    def sections(self) -> tuple[str, ...]:
+        names = (inner_text(node) for node in self._all(self.SECTIONS))
+        return tuple(dict.fromkeys(name for name in names if name and fold(name) not in _HOME))
+
+    @field
+    def images(self) -> tuple[Image, ...]:
+        roots = [*self._all(self.PICTURES), *([] if self.body is None else [self.body])]
+        found = {image.url: image for root in reversed(roots) for image in pictures(root, self.address)[0]}
+        ordered = (image.url for root in roots for image in pictures(root, self.address)[0])
+        return tuple(found[url] for url in dict.fromkeys(ordered))
+
+    @field
+    def attachments(self) -> tuple[Attachment, ...]:
+        links = [node for css in self.FILES for node in select(self.tree, css)]
+        inside = [] if self.body is None else select(self.body, "a[href], iframe[src], embed[src], object[data]")
+        found = [attachment(node, self.address, sure=True) for node in links]
+        found += [attachment(node, self.address, sure=False) for node in inside]
+        return same_document(found)
+
+    @field
+    def head(self) -> Head | None:
+        return self._head
+
+    @cached_property
+    def _head(self) -> Head | None:
+        return head_of((name, value) for root in self._all(self.HEAD) for name, value, _ in labelled(root))
+
+    @cached_property
+    def body(self) -> etree._Element | None:
+        """The element that holds the text."""
+        return self.first(self.BODY)
+
+    @cached_property
+    def _byline(self) -> Byline:
+        if self.body is None:
+            return Byline(())
+        drop = {node for css in self.DROP for node in select(self.body, css)} | pictures(self.body, self.address)[1]
+        return split_byline(once(without_tail(paragraphs(self.body, drop)), self.title))
+
+    def _all(self, selectors: Sequence[str]) -> list[etree._Element]:
+        return next((found for css in selectors if (found := select(self.tree, css))), [])
+
+
+class ListPage(MarkupPage, WebPage[Listing]):
+    """A list of links by selectors: `ITEMS` are the entries, `LINK`, `DATE` lie inside one, `PAGER` holds the page numbers."""
+
+    ITEMS: ClassVar[tuple[str, ...]] = ()
+    LINK: ClassVar[tuple[str, ...]] = ("a[href]",)
+    DATE: ClassVar[tuple[str, ...]] = ()
+    PAGER: ClassVar[tuple[str, ...]] = ("ul.pagination", ".pagination", "nav.pager", ".pager")
+
+    @field
+    def entries(self) -> tuple[Listed, ...]:
+        found: dict[str, Listed] = {}
+        for item in (node for css in self.ITEMS for node in select(self.tree, css)):
+            entry = self.entry(item)
+            if entry is not None and (entry.url not in found or not found[entry.url].title):
+                found[entry.url] = entry
+        return tuple(found.values())
+
+    @field
+    def next(self) -> NextPage | None:
+        return self.next_by_links()
+
+    @field
+    def order(self) -> str:
+        return "newest_first"
+
+    def entry(self, item: etree._Element) -> Listed | None:
+        """One entry, None when the item has no link to another page."""
+        link = item if item.tag == "a" else next((node for css in self.LINK for node in select(item, css)), None)
+        href = (link.get("href") or "").strip() if link is not None else ""
+        if link is None or not href or href.startswith(("#", "javascript:", "mailto:")):
+            return None
+        date = next((day for css in self.DATE for node in select(item, css) if (day := page_date(inner_text(node)))), None)
+        title = inner_text(link) or (link.get("title") or "")
+        return Listed(url=urljoin(self.address, href), title=title, on=date[0] if date else None)
+
+    def next_by_links(self) -> NextPage | None:
+        """The link to the page after the current one, by its number, by `rel=next` or by an arrow."""
+        for link in select(self.tree, 'a[rel="next"], link[rel="next"]'):
+            if (href := link.get("href")) and not href.startswith(("#", "javascript:")):
+                return NextPage(url=urljoin(self.address, href), number=self.number + 1)
+        for pager in (node for css in self.PAGER for node in select(self.tree, css)):
+            for link in select(pager, "a[href]"):
+                href = (link.get("href") or "").strip()
+                label = inner_text(link)
+                if (label == str(self.number + 1) or fold(label) in _ONWARD) and not href.startswith(("#", "javascript:")):
+                    return NextPage(url=urljoin(self.address, href), number=self.number + 1)
+        return None
+
+    @cached_property
+    def number(self) -> int:
+        """The number of this page, from 1: what the pager marks as current, else what the address says."""
+        for pager in (node for css in self.PAGER for node in select(self.tree, css)):
+            for node in select(pager, ".active, .current, [aria-current=page], .selected, strong, span"):
+                if (shown := inner_text(node)).isdigit():
+                    return int(shown)
+        return page_number(self.address)
+
+
+class Family(Protocol):
+    """A module `portals/<family>.py`.
+
+    `RANK` orders the recognising, lowest first; `VERSION` rises with every change of what it reads.
+    """
+
+    RANK: int
+    VERSION: int
+    ARTICLE: type[ArticlePage]
+    LIST: type[ListPage] | None
+
+    def recognise(self, response: HttpResponse) -> bool:
+        """Whether the page comes from this family of portals."""
+        ...
+
+
+_HOME = {"trang chu", "trang nhat", "home", "trang chinh"}
+_ONWARD = {">", "»", "›", "trang sau", "tiep", "tiep theo", "sau", "next", "trang tiep", "trang ke", "cu hon", "xem tiep"}
+_PAGE_IN_ADDRESS = re.compile(r"(?:/page[-/]|[?&](?:page|pageindex|trang|p|cur|_\w+_cur|pn)=|/trang-)(\d+)", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:Tác giả(?: bài viết)?|Người viết|Nguồn(?: tin| bài viết)?|Theo)\s*[:：]\s*", re.IGNORECASE)
+
+
+def page_number(url: str) -> int:
+    """The page number in the address of a list page, 1 when there is none."""
+    found = _PAGE_IN_ADDRESS.search(url)
+    return int(found[1]) if found else 1
+
+
+def dateline(text: str) -> Published | None:
+    """A printed date line as the date of publication."""
+    found = page_date(text)
+    return Published(on=found[0], time=found[1]) if found else None
+
+
+def unlabelled(text: str) -> str:
+    """The value of a field that still bears its label (`Tác giả: …`)."""
+    return _LABEL.sub("", text)

@@ -1,0 +1,103 @@
+"""NukeViet 4.x, module news: the commonest engine of communes, departments and districts."""
+
+import re
+from urllib.parse import urlsplit
+
+from lxml import etree
+from web_poet import HttpResponse, field
+
+from crawler.item import Listed, NextPage
+from crawler.pagetext import inner_text
+from crawler.portal import ArticlePage, ListPage, select
+
+RANK = 20
+VERSION = 1
+
+_GENERATOR = re.compile(r"<meta\s[^>]*name=[\"']generator[\"'][^>]*content=[\"']NukeViet", re.IGNORECASE)
+_ID = re.compile(r"-(\d+)\.html?$")
+_NOT_ARTICLES = re.compile(r"/(?:print|savefile|sendmail|rss|tag|topic|groups?|search)/|[?&](?:download|pdf)=")
+
+
+def recognise(response: HttpResponse) -> bool:
+    """By the generator or by the inline variables that every NukeViet page carries."""
+    return bool(_GENERATOR.search(response.text)) or "nv_base_siteurl" in response.text
+
+
+class NukeVietArticle(ArticlePage):
+    """The microdata dates hold the last edit and the meta dates are malformed: only the printed line is the publication."""
+
+    TITLE = (".news_column h1[itemprop=headline]", ".news_column h1.title", "h1.title", "#news_detail h1", "#print #content h1")
+    DATE = (".news_column span.h5", ".news_column .row span.h5", ".news_column .time", "#news_detail .time", ".news_column .h5")
+    LEAD = (".hometext[itemprop=description]", ".news_column .hometext", "#hometext")
+    BODY = ("#news-bodyhtml", ".news_column .bodytext", "div.bodytext", "#bodytext")
+    AUTHOR = ()
+    SECTIONS = ("ul.temp-breadcrumbs [itemprop=title]", "ul.temp-breadcrumbs [itemprop=name]", "ol.breadcrumb [itemprop=name]")
+    PICTURES = (".news_column figure.article", "#hometext figure, #imghome")
+    FILES = (".news-download-file a[download]", ".news-download-file .list-group-item > a[href*='download=1']")
+
+    @field
+    def identity(self) -> str:
+        number = _ID.search(urlsplit(self.address).path)
+        module = re.search(r"nv_module_name\s*=\s*[\"']([\w-]+)", self.response.text)
+        return f"nukeviet:{module[1] if module else 'news'}:{number[1]}" if number else ""
+
+    @field
+    def author(self) -> str:
+        return self._signed("Tác giả") or self._byline.author
+
+    @field
+    def origin(self) -> str:
+        return self._signed("Nguồn") or self._byline.origin
+
+    @field
+    def sections(self) -> tuple[str, ...]:
+        stated = self.meta("article:section")
+        return super().sections or ((stated,) if stated else ())
+
+    def _signed(self, label: str) -> str:
+        """What stands behind a label in the lines under the text."""
+        for node in select(self.tree, ".news_column p.text-right, .news_column p[style*=right], #author p"):
+            line = inner_text(node)
+            if line.startswith(label) and ":" in line:
+                return line.split(":", 1)[1].strip()
+        return ""
+
+
+class NukeVietList(ListPage):
+    """All views of a category: which one a category uses is set per category."""
+
+    ITEMS = (
+        ".news_column .panel-body",
+        ".news_column .thumbnail .caption",
+        ".news_column .list-group a.show",
+        ".news_column a.show",
+        "ul.related li",
+    )
+    LINK = ("h2 > a[href]", "h3 > a[href]", "h4 > a[href]", "h4 a[href]", "a[href][title]", "a[href]")
+    DATE = ("ul.list-inline li", "li em", "em")
+    PAGER = ("ul.pagination", ".generatePage", ".generate_page")
+
+    @field
+    def entries(self) -> tuple[Listed, ...]:
+        return tuple(
+            entry for entry in super().entries if _ID.search(urlsplit(entry.url).path) and not _NOT_ARTICLES.search(entry.url)
+        )
+
+    @field
+    def order(self) -> str:
+        """Newest first unless the dates of the page rise: some categories list the oldest first."""
+        days = [entry.on for entry in self.entries if entry.on]
+        return "newest_first" if len(days) > 1 and days == sorted(days, reverse=True) else "unknown"
+
+    def entry(self, item: etree._Element) -> Listed | None:
+        found = super().entry(item)
+        title = next((inner_text(h) for h in select(item, "h4.list-group-item-heading")), "")
+        return Listed(url=found.url, title=title, on=found.on) if found and title else found
+
+    @field
+    def next(self) -> NextPage | None:
+        return self.next_by_links()
+
+
+ARTICLE = NukeVietArticle
+LIST = NukeVietList
