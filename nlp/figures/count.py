@@ -9,8 +9,8 @@ from functools import cache
 
 from corpus.annotations import Figure
 from nlp.figures.cues import anywhere, at_end, at_start
-from nlp.figures.numerals import SPACED
-from nlp.figures.sheet import GAP, START, Sheet
+from nlp.figures.numerals import ALONE, SPACED
+from nlp.figures.sheet import GAP, Sheet
 from nlp.figures.units import forms_pattern, unit_of
 
 _SIZES = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6}
@@ -24,13 +24,8 @@ def scan(sheet: Sheet) -> Iterator[Figure]:
     listed_until, listed = 0, False
     for match in _pattern().finditer(sheet.text):
         before = _clause_before(sheet.text, match.start())
-        joined = 0 <= match.start() - listed_until <= 8 and sheet.text[listed_until : match.start()].strip() in (
-            ",",
-            "và",
-            "",
-            "; ",
-        )
-        accepted = _is_result(sheet.text, match, before) if not joined else listed
+        joined = _JOINT.fullmatch(sheet.text, listed_until, match.start())
+        accepted = listed if joined else _is_result(sheet.text, match, before)
         listed_until, listed = match.end(), accepted
         if accepted:
             yield from _figure(sheet, match, match.end(), "count.unit")
@@ -42,14 +37,14 @@ def scan(sheet: Sheet) -> Iterator[Figure]:
 def _pattern() -> re.Pattern[str]:
     sizes = "|".join(_SIZES)
     return re.compile(
-        rf"{START}(?<![\w/])(?P<low>{SPACED})(?:{GAP}-{GAP}(?P<high>{SPACED}))?(?:{GAP}(?P<size>{sizes})(?!\w))?{GAP}(?P<unit>{forms_pattern()})"
+        rf"(?P<low>{ALONE})(?:{GAP}-{GAP}(?P<high>{SPACED}))?(?:{GAP}(?P<size>{sizes})(?!\w))?{GAP}(?P<unit>{forms_pattern()})"
     )
 
 
 @cache
 def _bare_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:[Tt]ổng\s+)?[Ss]ố\s+(?:lượng\s+)?(?P<unit>{forms_pattern()})[^.;:\n0-9]{{0,60}}?(?:là|:|giảm|tăng|còn)\s+(?P<low>{SPACED})"
+        rf"[Ss]ố(?<!\w[Ss]ố)\s+(?:lượng\s+)?(?P<unit>{forms_pattern()})[^.;:\n0-9]{{0,60}}?(?:là|:|giảm|tăng|còn)\s+(?P<low>{SPACED})"
         r"(?=\s*[,;()]|\.?\s*$|\.\s|\s+so\s)",
         re.MULTILINE,
     )

@@ -7,33 +7,42 @@ from typing import Literal
 from corpus.annotations import Figure
 from nlp.figures import number_words
 from nlp.figures.numerals import SPACED, Numeral
-from nlp.figures.sheet import GAP, START, Sheet
+from nlp.figures.sheet import GAP, Sheet
 
 _POWERS = {"trăm": 2, "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
-_SIZE = r"(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)"
+_SIZE = r"(?:[Tt]răm|[Nn]ghìn|[Nn]gàn|[Vv]ạn|[Tt]riệu|[Tt][ỷỉ]|TRIỆU|T[ỶỈ])(?!\w)"
 _SIZES = rf"{_SIZE}(?:\s+{_SIZE}){{0,2}}"
-_DOLLAR = r"(?:USD|US\$|đô[ -]la(?:\s+Mỹ)?|đô\s+Mỹ|\$)(?!\w)"
-_DONG = r"(?:đồng(?!\s+(?:bào|chí|bằng|hồ|loạt|bộ|thời|ý|thuận|hành|phục|nghiệp|đội))|VNĐ|VND|(?<=[0-9])đ(?!\)))(?!\w)"
+_DOLLAR = r"(?:USD|US\$|[Đđ]ô[ -]la(?:\s+Mỹ)?|[Đđ]ô\s+Mỹ|\$)(?!\w)"
+_NOT_MONEY = "bào|chí|bằng|hồ|loạt|bộ|thời|ý|thuận|hành|phục|nghiệp|đội"
+_DONG = rf"(?:(?:[Đđ]ồng|ĐỒNG)(?!\s+(?:{_NOT_MONEY}))|VNĐ|VND|vnđ|vnd|(?<=[0-9])đ(?!\)))(?!\w)"
 _CURRENCY = rf"(?:(?P<dong>{_DONG})|(?P<dollar>{_DOLLAR}))"
+
+
+def _rest(name: str) -> str:
+    """The smaller part of an amount in two parts, as a pattern: `036 triệu` of `761 tỷ 036 triệu`."""
+    return rf"(?:\s+(?P<{name}>[0-9]{{1,3}}){GAP}(?P<{name}_size>{_SIZES}))?"
+
+
 _AMOUNT = re.compile(
-    rf"{START}(?:(?P<low>{SPACED})(?:{GAP}(?P<low_size>{_SIZES}))?(?P<own>{GAP}(?:{_DONG}|{_DOLLAR}))?"
-    rf"{GAP}(?P<link>-|~|đến|tới|lên|xuống|còn){GAP}(?:(?:dưới|gần|trên|hơn|khoảng)\s+)?)?"
-    rf"(?P<high>{SPACED})(?:{GAP}(?P<high_size>{_SIZES}))?(?:\s+(?P<rest>[0-9]{{1,3}}){GAP}(?P<rest_size>{_SIZES}))?"
-    rf"{GAP}{_CURRENCY}",
-    re.IGNORECASE,
+    rf"(?P<low>{SPACED})(?:{GAP}(?P<low_size>{_SIZES}){_rest('low_rest')})?"
+    rf"(?:(?P<own>{GAP}(?:{_DONG}|{_DOLLAR}))?{GAP}(?P<link>-|~|đến|tới|lên|xuống|còn){GAP}(?:(?:dưới|gần|trên|hơn|khoảng)\s+)?"
+    rf"(?P<high>{SPACED})(?:{GAP}(?P<high_size>{_SIZES}){_rest('high_rest')})?)?{GAP}{_CURRENCY}"
 )
 _BARE = re.compile(
-    rf"{START}(?P<number>{SPACED}){GAP}(?P<size>(?:(?:nghìn|ngàn|trăm)\s+)?(?:tỷ|tỉ|triệu))"
-    rf"(?=\s*[,.;:()]|\s+(?:so|trong|cho|từ|để|và|năm|tăng|giảm|đạt|chiếm|do|vốn|tiền|bằng)(?!\w)|\s*$)",
-    re.IGNORECASE,
+    rf"(?P<low>{SPACED}){GAP}(?P<low_size>(?:(?:nghìn|ngàn|trăm)\s+)?(?:tỷ|tỉ|triệu))"
+    r"(?=\s*[,.;:()]|\s+(?:so|trong|cho|từ|để|và|năm|tăng|giảm|đạt|chiếm|do|vốn|tiền|bằng)(?!\w)|\s*$)"
 )
 _CUE = re.compile(
     r"vốn|ngân sách|kinh phí|doanh thu|lợi nhuận|giá trị|tiền|lệ phí|mức đầu tư|dư nợ|giải ngân|đồng|USD|tài trợ|trị giá|thuế",
     re.IGNORECASE,
 )
-_IN_WORDS = re.compile(rf"(?<=[^\W\d_] )(?P<size>{_SIZES})\s+{_CURRENCY}", re.IGNORECASE)
+_CURRENCY_WORD = re.compile(r"đồng(?!\w)|USD")
+_SIZES_BEFORE = re.compile(rf"(?<![0-9] )(?<![0-9])(?P<size>{_SIZES})\s+\Z")
+_LONGEST_SIZES = 20
 _CUE_REACH = 80
 _Currency = Literal["VND", "USD"]
+_Amount = tuple[float, bool]
+"""A value in units of its currency, and whether its separators could be read in one way only."""
 
 
 def scan(sheet: Sheet) -> Iterator[Figure]:
@@ -41,72 +50,61 @@ def scan(sheet: Sheet) -> Iterator[Figure]:
     text, position = sheet.text, 0
     while match := _AMOUNT.search(text, position):
         currency: _Currency = "USD" if match["dollar"] else "VND"
-        if match["link"] is None:
-            yield from _single(sheet, match, currency)
-            position = match.end()
-        else:
+        if match["link"]:
             position = yield from _two(sheet, match, currency)
-    yield from _bare(sheet)
+        else:
+            position = match.end()
+            yield from _figure(sheet, *match.span(), _part(sheet, match, "low"), currency, "money.currency")
+    for match in _BARE.finditer(text):
+        if _CUE.search(text, max(0, match.start() - _CUE_REACH), match.start()):
+            yield from _figure(sheet, *match.span(), _amount(sheet, match["low"], match["low_size"]), "VND", "money.bare")
     yield from _in_words(sheet)
+
+
+def _in_words(sheet: Sheet) -> Iterator[Figure]:
+    for match in _CURRENCY_WORD.finditer(sheet.text):
+        size = _SIZES_BEFORE.search(sheet.text, max(0, match.start() - _LONGEST_SIZES), match.start())
+        worded = number_words.ending_at(sheet.text, size.start()) if size else None
+        if size and worded:
+            amount = Numeral(worded.digits, worded.decimals).times(_power(size["size"])), True
+            yield from _figure(
+                sheet, worded.start, match.end(), amount, "USD" if match.group() == "USD" else "VND", "money.words"
+            )
 
 
 def _two(sheet: Sheet, match: re.Match[str], currency: _Currency) -> Generator[Figure, None, int]:
     """A range as one figure, returning where to go on; else the lower amount alone, going on before the upper one."""
-    if sheet.taken.touches(*match.span("low")):
-        return match.start("high")
     shared = match["low_size"] is None and match["own"] is None
-    low = _amount(sheet, match["low"], match["high_size"] if shared else match["low_size"])
-    high = _amount(sheet, match["high"], match["high_size"], match["rest"], match["rest_size"])
-    if shared and low and high and low[0] >= high[0]:
-        low = _amount(sheet, match["low"], None)
-    if low is None or high is None:
+    low, high = _part(sheet, match, "low"), _part(sheet, match, "high")
+    if shared:
+        sized = _amount(sheet, match["low"], match["high_size"])
+        low = sized if sized and high and sized[0] < high[0] else low
+    if low is None or high is None or sheet.is_taken(*match.span("low")):
         return match.start("high")
-    ranged = match["link"] in "-~đếntới" and low[0] < high[0]
-    if ranged:
-        sure = low[1] and high[1]
-        yield _figure(sheet, *match.span(), low[0], currency, upper=high[0], rule="money.range", sure=sure)
+    if match["link"] in ("-", "~", "đến", "tới") and low[0] < high[0]:
+        yield from _figure(sheet, *match.span(), low, currency, "money.range", high)
         return match.end()
-    stop = match.end("own") if match["own"] else match.end("low_size") if match["low_size"] else match.end("low")
-    if match["link"] not in "-~" or match["own"]:
-        yield _figure(sheet, match.start(), stop, low[0], currency, rule="money.first", sure=low[1])
+    if match["link"] not in ("-", "~") or match["own"]:
+        stop = max(match.end(name) for name in ("low", "low_size", "low_rest_size", "own"))
+        yield from _figure(sheet, match.start(), stop, low, currency, "money.first")
     return match.start("high")
 
 
-def _single(sheet: Sheet, match: re.Match[str], currency: _Currency) -> Iterator[Figure]:
-    amount = _amount(sheet, match["high"], match["high_size"], match["rest"], match["rest_size"])
-    if amount is not None:
-        yield _figure(sheet, *match.span(), amount[0], currency, rule="money.currency", sure=amount[1])
-
-
-def _bare(sheet: Sheet) -> Iterator[Figure]:
-    for match in _BARE.finditer(sheet.text):
-        if _CUE.search(sheet.text, max(0, match.start() - _CUE_REACH), match.start()):
-            amount = _amount(sheet, match["number"], match["size"])
-            if amount is not None:
-                yield _figure(sheet, *match.span(), amount[0], "VND", rule="money.bare", sure=False)
-
-
-def _in_words(sheet: Sheet) -> Iterator[Figure]:
-    for match in _IN_WORDS.finditer(sheet.text):
-        worded = number_words.ending_at(sheet.text, match.start())
-        if worded is not None:
-            value = Numeral(worded.digits, worded.decimals).times(_power(match["size"]))
-            yield _figure(sheet, worded.start, match.end(), value, "USD" if match["dollar"] else "VND", rule="money.words")
+def _part(sheet: Sheet, match: re.Match[str], name: str) -> _Amount | None:
+    return _amount(sheet, match[name], match[f"{name}_size"], match[f"{name}_rest"], match[f"{name}_rest_size"])
 
 
 def _amount(
     sheet: Sheet, written: str, size: str | None, rest: str | None = None, rest_size: str | None = None
-) -> tuple[float, bool] | None:
-    """Value in currency units and whether its separators were read without doubt."""
+) -> _Amount | None:
     number = sheet.number(written, "amount" if size else "whole")
     if number is None:
         return None
-    if rest is None or size is None or rest_size is None:
+    if rest is None:
         return number.times(_power(size)), number.sure
     large, small = _power(size), _power(rest_size)
-    if large > small:
-        return number.times(large) + Numeral(int(rest)).times(small), number.sure
-    return number.times(large + small) + Numeral(int(rest)).times(small), number.sure
+    both = number.times(large if large > small else large + small) + Numeral(int(rest)).times(small)
+    return both, number.sure
 
 
 def _power(size: str | None) -> int:
@@ -114,23 +112,18 @@ def _power(size: str | None) -> int:
 
 
 def _figure(
-    sheet: Sheet,
-    start: int,
-    end: int,
-    value: float,
-    currency: _Currency,
-    *,
-    rule: str,
-    upper: float | None = None,
-    sure: bool = True,
-) -> Figure:
-    return Figure(
+    sheet: Sheet, start: int, end: int, low: _Amount | None, currency: _Currency, rule: str, high: _Amount | None = None
+) -> Iterator[Figure]:
+    if low is None:
+        return
+    sure = low[1] and (high is None or high[1]) and rule != "money.bare"
+    yield Figure(
         start=start,
         end=end,
         text=sheet.text[start:end],
         figure="money",
-        value=value,
-        upper=upper,
+        value=low[0],
+        upper=high[0] if high else None,
         currency=currency,
         rule=rule,
         confidence=1.0 if sure else 0.6,

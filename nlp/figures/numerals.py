@@ -10,21 +10,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-NUMBER = r"[0-9]+(?:[.,][0-9]+)*+"
-"""A number without spaces inside, as a pattern."""
+_HEAD = r"[0-9](?<![0-9]{2})(?<![0-9][.,][0-9])"
+NUMBER = rf"{_HEAD}[0-9]*+(?:[.,][0-9]+)*+"
+"""A number without spaces inside, as a pattern that begins only where a number does."""
 
-SPACED = rf"(?:[0-9]{{1,3}}(?:\ [0-9]{{3}})++(?![0-9])(?:,[0-9]+)?|{NUMBER})"
+DECIMAL = rf"{_HEAD}[0-9]{{0,3}}+[.,][0-9]{{1,4}}+(?![0-9]|[.,][0-9])"
+"""A small number with decimals, as a pattern."""
+
+_SPACED = r"(?:{head}[0-9]{{0,2}}(?:\ [0-9]{{3}})++(?![0-9])(?:,[0-9]++)?|{head}[0-9]*+(?:[.,][0-9]+)*+)"
+SPACED = _SPACED.format(head=_HEAD)
 """A number that may have spaces between its thousands, as a pattern."""
+
+ALONE = _SPACED.format(head=_HEAD + r"(?<![A-Z_/][0-9])")
+"""The same, but not as a part of a symbol or a path (`Q12`, `a/12`)."""
 
 Habit = Literal["whole", "amount", "score", "percent"]
 """How a kind of figure uses separators: `whole` never has decimals, `amount` has large numbers with some decimals (12.345,6 tỷ),
 `score` and `percent` small numbers with decimals."""
 
 _COMMA_DECIMAL = re.compile(r"[0-9],[0-9]{1,2}(?![0-9.,])")
-_POINT_DECIMAL = re.compile(r"(?<![0-9.,/])[0-9]{1,3}\.[0-9]{1,2} ?(?:%|điểm|tỷ|tỉ|triệu)")
-_COMMA_THOUSANDS = re.compile(
-    r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){2}(?![0-9])|(?<![0-9.,])[0-9]{1,3},[0-9]{3}\.[0-9]{1,2}(?![0-9])"
-)
+_POINT_DECIMAL = re.compile(rf"{_HEAD}(?<!/[0-9])[0-9]{{0,2}}\.[0-9]{{1,2}} ?(?:%|điểm|tỷ|tỉ|triệu)")
+_COMMA_THOUSANDS = re.compile(rf"{_HEAD}[0-9]{{0,2}},[0-9]{{3}}(?:,[0-9]{{3}}|\.[0-9]{{1,2}})(?![0-9])")
 _LARGEST_PERCENT = 10_000
 _LARGEST_SCORE = 2_000
 _LONGEST = 18
@@ -53,7 +59,7 @@ class Convention:
     @cached_property
     def english(self) -> bool:
         """Commas for thousands somewhere, and no decimal comma."""
-        return bool(_COMMA_THOUSANDS.search(self._text)) and not self.decimal_comma
+        return not self.decimal_comma and bool(_COMMA_THOUSANDS.search(self._text))
 
     @cached_property
     def decimal_comma(self) -> bool:

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from corpus.annotations import Figure
 from nlp.figures import number_words
 from nlp.figures.numerals import NUMBER, Numeral
-from nlp.figures.sheet import GAP, START, Sheet
+from nlp.figures.sheet import GAP, Sheet
 
-_SIGN = rf"(?:%(?![0-9A-F]{{2}})|phần\s+trăm|điểm{GAP}(?:%|phần\s+trăm))"
+_SIGN = rf"(?:%(?![0-9A-F]{{2}})|(?:[Pp]hần|PHẦN)\s+(?:trăm|TRĂM)|[đĐ]iểm{GAP}(?:%|phần\s+trăm))"
 _LINK = rf"{GAP}(?:-|~|đến|tới){GAP}(?:(?:dưới|gần|trên|hơn|khoảng)\s+)?"
-_PERCENT = re.compile(
-    rf"{START}(?P<low>{NUMBER})(?:(?P<own>{GAP}{_SIGN})?(?P<link>{_LINK})(?P<high>{NUMBER}))?{GAP}{_SIGN}", re.IGNORECASE
-)
-_ONWARD = re.compile(rf"{GAP}-{GAP}{NUMBER}{GAP}{_SIGN}", re.IGNORECASE)
-_IN_WORDS = re.compile(r"phần trăm\b", re.IGNORECASE)
+_PERCENT = re.compile(rf"(?P<low>{NUMBER})(?:(?P<own>{GAP}{_SIGN})?(?P<link>{_LINK})(?P<high>{NUMBER}))?{GAP}{_SIGN}")
+_ONWARD = re.compile(rf"{GAP}-{GAP}{NUMBER}{GAP}{_SIGN}")
+_IN_WORDS = re.compile(r"phần trăm(?!\w)")
 _BELOW_ZERO = re.compile(r"(?:âm |(?:trưởng|tăng|đạt|là|còn|mức|ở) -)$")
 _SENSE = 1_000_000
 
@@ -48,7 +46,7 @@ def _with_digits(sheet: Sheet) -> Iterator[Figure]:
 
 def _is_range(sheet: Sheet, match: re.Match[str]) -> bool:
     low, high = sheet.number(match["low"], "percent"), sheet.number(match["high"], "percent")
-    if low is None or high is None or sheet.taken.touches(*match.span("low")):
+    if low is None or high is None or sheet.is_taken(*match.span("low")):
         return False
     return low.times() < high.times()
 

@@ -6,40 +6,43 @@ from functools import cache
 
 from corpus.annotations import Figure
 from nlp.figures.cues import at_end, one_of
+from nlp.figures.numerals import NUMBER
 from nlp.figures.sheet import GAP, Sheet
 
 _OF = rf"(?:{GAP}/{GAP}(?P<of>[0-9]{{1,4}}))?"
 _NUMBERED = re.compile(
-    rf"(?<!\w)(?P<word>thứ{GAP}|hạng{GAP}(?:thứ{GAP})?)(?P<place>[0-9]{{1,4}}){_OF}(?![\w%]|[.,/][0-9])", re.IGNORECASE
+    rf"(?P<word>[tT]hứ(?<!\w[tT]hứ){GAP}|[hH]ạng(?<!\w[hH]ạng){GAP}(?:thứ{GAP})?)(?P<place>[0-9]{{1,4}}){_OF}(?![\w%]|[.,/][0-9])"
 )
-_FRACTION = re.compile(
-    r"(?<!\w)(?:xếp|đứng|hạng|vị trí|vị thứ|thứ bậc)\s+(?:(?:ở|tại|thứ|hạng|vị trí|vị thứ|là|đạt|trong|số)\s+){0,3}"
-    rf"(?P<place>[0-9]{{1,4}}){GAP}/{GAP}(?P<of>[0-9]{{1,4}})(?![\w%]|[.,/][0-9])",
+_FRACTION = re.compile(rf"(?P<place>{NUMBER}){GAP}/{GAP}(?P<of>[0-9]{{1,4}})(?![\w%]|[.,/][0-9])")
+_PLACED = re.compile(
+    r"(?<!\w)(?:xếp|đứng|hạng|vị trí|vị thứ|thứ bậc)\s+(?:(?:ở|tại|thứ|hạng|vị trí|vị thứ|là|đạt|trong|số)\s+){0,3}\Z",
     re.IGNORECASE,
 )
 _WORDS = {
     "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
     "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13,
 }  # fmt: skip
-_IN_WORDS = re.compile(
-    r"(?<!\w)(?:xếp|đứng|vị trí|hạng|đứng hàng|(?:đông|lớn|cao|nhiều|thấp) )\s*(?:(?:ở|tại|vị trí|hạng|vị thứ)\s+){0,2}"
-    rf"(?P<text>thứ\s+(?P<place>{'|'.join(sorted(_WORDS, key=len, reverse=True))}))(?!\w)",
+_IN_WORDS = re.compile(rf"thứ\s+(?P<place>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?!\w)")
+_BEFORE_WORDS = re.compile(
+    r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng)(?:\s+(?:ở|tại|vị trí|hạng|vị thứ|hàng)){0,2}|đông|lớn|cao|nhiều|thấp)\s+\Z",
     re.IGNORECASE,
 )
 _WINDOW = 40
+_LAST = 9999
 
 
 def scan(sheet: Sheet) -> Iterator[Figure]:
     """All ranks of the sheet; the same rank may come twice, by two rules."""
     for match in _NUMBERED.finditer(sheet.text):
         if _is_rank(sheet.text, match):
-            of = int(match["of"]) if match["of"] else None
-            yield from _figure(sheet, match.start(), match.end(), int(match["place"]), of, "rank.ordinal")
+            yield from _figure(sheet, match.span(), match["place"], match["of"], "rank.ordinal")
     for match in _FRACTION.finditer(sheet.text):
-        yield from _figure(sheet, match.start("place"), match.end(), int(match["place"]), int(match["of"]), "rank.fraction")
+        if _PLACED.search(sheet.text, max(0, match.start() - _WINDOW), match.start()):
+            yield from _figure(sheet, match.span(), match["place"], match["of"], "rank.fraction")
     for match in _IN_WORDS.finditer(sheet.text):
-        place = _WORDS[" ".join(match["place"].lower().split())]
-        yield from _figure(sheet, *match.span("text"), place, None, "rank.words")
+        if _BEFORE_WORDS.search(sheet.text, max(0, match.start() - _WINDOW), match.start()):
+            place = _WORDS[" ".join(match["place"].split())]
+            yield from _figure(sheet, match.span(), str(place), None, "rank.words")
 
 
 @cache
@@ -64,16 +67,18 @@ def _is_rank(text: str, match: re.Match[str]) -> bool:
     return bool(_ranked_before().search(before)) and not numbered
 
 
-def _figure(sheet: Sheet, start: int, end: int, place: int, of: int | None, rule: str) -> Iterator[Figure]:
-    if place == 0 or (of is not None and of < place):
+def _figure(sheet: Sheet, span: tuple[int, int], written: str, written_of: str | None, rule: str) -> Iterator[Figure]:
+    if not written.isdigit() or not (written_of or "1").isdigit():
         return
-    yield Figure(
-        start=start,
-        end=end,
-        text=sheet.text[start:end],
-        figure="rank",
-        value=float(place),
-        of=None if of is None else float(of),
-        rule=rule,
-        confidence=1.0 if of or rule == "rank.words" else 0.9,
-    )
+    place, of = int(written), int(written_of) if written_of else None
+    if 0 < place <= (of or _LAST):
+        yield Figure(
+            start=span[0],
+            end=span[1],
+            text=sheet.text[slice(*span)],
+            figure="rank",
+            value=float(place),
+            of=None if of is None else float(of),
+            rule=rule,
+            confidence=1.0 if of or rule == "rank.words" else 0.9,
+        )

@@ -6,8 +6,8 @@ from functools import cache
 
 from corpus.annotations import Figure
 from nlp.figures.cues import at_end
-from nlp.figures.numerals import SPACED
-from nlp.figures.sheet import GAP, START, Sheet
+from nlp.figures.numerals import ALONE, SPACED
+from nlp.figures.sheet import GAP, Sheet
 from nlp.figures.units import forms_pattern
 
 _SYMBOL = re.compile(r"[A-Z]\s*\Z")
@@ -41,9 +41,7 @@ def scan(sheet: Sheet) -> Iterator[Figure]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"{START}(?<![\w/])(?P<part>{SPACED}){GAP}/{GAP}(?P<whole>{SPACED})(?![/%]|-?\w)(?:{GAP}(?P<unit>{forms_pattern()}))?"
-    )
+    return re.compile(rf"(?P<part>{ALONE}){GAP}/{GAP}(?P<whole>{SPACED})(?![/%]|-?\w)(?:{GAP}(?P<unit>{forms_pattern()}))?")
 
 
 def _rule(text: str, match: re.Match[str], part: int, whole: int) -> str:

@@ -5,27 +5,22 @@ from collections.abc import Iterator
 
 from corpus.annotations import Figure
 from nlp.figures.cues import at_start
-from nlp.figures.numerals import NUMBER
-from nlp.figures.sheet import GAP, START, Sheet
+from nlp.figures.numerals import DECIMAL, NUMBER
+from nlp.figures.sheet import GAP, Sheet
 
 _POINTS = re.compile(
-    rf"{START}(?P<low>{NUMBER})(?:{GAP}(?P<link>/|-|đến){GAP}(?P<high>{NUMBER}))?{GAP}điểm(?!\w)"
-    rf"(?!{GAP}(?:%|phần trăm|cơ bản))(?P<after>\s+(?P<next>[^\W\d_]+))?",
-    re.IGNORECASE,
+    rf"(?P<low>{NUMBER})(?:{GAP}(?P<link>/|-|đến){GAP}(?P<high>{NUMBER}))?{GAP}[đĐ]iểm(?!\w)"
+    rf"(?!{GAP}(?:%|phần trăm|cơ bản))(?P<after>\s+(?P<next>[^\W\d_]+))?"
 )
 _BARE = re.compile(
-    rf"(?:đạt|là|với|được|:)\s+(?:mức\s+)?(?P<low>[0-9]{{1,4}}[.,][0-9]{{1,4}}(?:{GAP}/{GAP}(?P<high>[0-9]{{2,4}}))?)"
+    rf"(?P<low>{DECIMAL})(?:{GAP}(?P<link>/){GAP}(?P<high>{NUMBER}))?"
     r"(?=\s*[,;()]|\.\s|\.?$|\s+(?:xếp|đứng|tăng|giảm|và|so|trên|thuộc|cao|thấp)(?!\w))",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
-_LABELLED = re.compile(
-    rf"(?:số|tổng)\s+điểm(?:\s+(?:số|trung bình|đánh giá|bình quân|đạt|là|đạt được))*\s*:?\s+"
-    rf"(?P<low>[0-9]{{1,4}}(?:[.,][0-9]{{1,4}})?(?:{GAP}/{GAP}(?P<high>[0-9]{{2,4}}))?)(?![.,]?[0-9])(?!{GAP}[/%]|\s+[^\W\d_])",
-    re.IGNORECASE,
+_LABELS = re.compile(
+    r"(?:số|tổng)\s+điểm(?:\s+(?:số|trung bình|đánh giá|bình quân|đạt|là|đạt được)){0,3}\s*:?\s+\Z", re.IGNORECASE
 )
-_FRACTION = re.compile(
-    rf"{START}(?P<low>[0-9]{{1,3}}[.,][0-9]{{1,4}}){GAP}/{GAP}(?P<high>[0-9]{{1,4}}(?:[.,][0-9]{{1,2}})?)(?![\w%/]|[.,][0-9])"
-)
+_STATES = re.compile(r"(?:đạt|là|với|được|:)\s+(?:mức\s+)?\Z", re.IGNORECASE)
 _INDEX = re.compile(r"chỉ số|\bindex|\bPAPI|\bPCI|\bDDCI|\bDTI|\bPII|\bPGI|\bSIPAS|\bEBI|điểm số|số điểm", re.IGNORECASE)
 _INDEX_REACH = 160
 
@@ -33,47 +28,45 @@ _INDEX_REACH = 160
 def scan(sheet: Sheet) -> Iterator[Figure]:
     """All scores of the sheet; the same score may come twice, by two rules."""
     for match in _POINTS.finditer(sheet.text):
-        if _is_score(sheet.text, match):
+        if _is_score(match):
             end = match.start("after") if match["after"] else match.end()
             yield from _figure(sheet, match, match.start(), end, "score.points")
-    for match in _LABELLED.finditer(sheet.text):
-        if not _of_poll(sheet.text, match.end()):
-            yield from _figure(sheet, match, match.start("low"), match.end(), "score.label")
     for match in _BARE.finditer(sheet.text):
-        if _INDEX.search(sheet.text, max(0, match.start() - _INDEX_REACH), match.start()):
-            yield from _figure(sheet, match, match.start("low"), match.end(), "score.index")
-    for match in _FRACTION.finditer(sheet.text):
-        yield from _figure(sheet, match, match.start(), match.end(), "score.fraction")
+        rule = _bare_rule(sheet.text, match)
+        if rule:
+            yield from _figure(sheet, match, match.start(), match.end(), rule)
 
 
-def _is_score(text: str, match: re.Match[str]) -> bool:
+def _is_score(match: re.Match[str]) -> bool:
     word = match["next"]
-    return (
-        not word or match["link"] == "/" or bool(at_start("after_score").match(word)) or ("," in match["low"] and len(word) > 1)
-    )
+    if not word or match["link"] == "/" or at_start("after_score").match(word):
+        return True
+    return "," in match["low"] and len(word) > 1
 
 
-def _of_poll(text: str, end: int) -> bool:
-    return text.startswith(" trong ", end)
+def _bare_rule(text: str, match: re.Match[str]) -> str:
+    """Which rule makes a score of a decimal without `điểm`; empty when none does."""
+    begin = max(0, match.start() - _INDEX_REACH)
+    if _LABELS.search(text, max(begin, match.start() - 40), match.start()):
+        return "score.label"
+    if _STATES.search(text, max(begin, match.start() - 12), match.start()) and _INDEX.search(text, begin, match.start()):
+        return "score.index"
+    return "score.fraction" if match["link"] else ""
 
 
 def _figure(sheet: Sheet, match: re.Match[str], start: int, end: int, rule: str) -> Iterator[Figure]:
-    low = sheet.number(match["low"].split("/")[0].strip(" *\r\n"), "score")
+    low = sheet.number(match["low"], "score")
     high = sheet.number(match["high"], "score") if match["high"] else None
-    if low is None or (match["high"] and high is None):
+    if low is None or (match["high"] and (high is None or high.times() < low.times())):
         return
-    if rule == "score.fraction" and high is not None and high.times() < low.times():
-        return
-    ranged = "link" in match.re.groupindex and match["link"] in ("-", "đến")
-    value, other = low.times(), high.times() if high else None
-    if ranged and other is not None and other <= value:
-        return
+    other = high.times() if high else None
+    ranged = match["link"] != "/"
     yield Figure(
         start=start,
         end=end,
         text=sheet.text[start:end],
         figure="score",
-        value=value,
+        value=low.times(),
         of=None if ranged else other,
         upper=other if ranged else None,
         rule=rule,

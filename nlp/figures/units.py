@@ -43,14 +43,26 @@ def unit_of(written: str) -> Unit:
 
 @cache
 def forms_pattern() -> str:
-    """All forms as one alternation, longest first: capitals as they stand, lower case in any case; any space for a space."""
-    forms = sorted(by_form(), key=len, reverse=True)
-    return "(?:" + "|".join(_any_space(form) for form in forms) + r")(?!\w)"
+    """All forms as one pattern, longest first: capitals as they stand, else a first letter in any case; any space for a space."""
+    tree = _Tree()
+    for form in by_form():
+        variants = {form} if form != form.lower() else {form, form[0].upper() + form[1:]}
+        for variant in variants:
+            branch = tree
+            for character in variant:
+                branch = branch.setdefault(character, _Tree())
+            branch[""] = _Tree()
+    return _as_pattern(tree) + r"(?!\w)"
 
 
-def _any_space(form: str) -> str:
-    if form != form.lower():
-        return re.escape(form)
-    words = form.split(" ")
-    first = f"[{words[0][0]}{words[0][0].upper()}]{re.escape(words[0][1:])}"
-    return r"\s+".join([first, *map(re.escape, words[1:])])
+class _Tree(dict[str, "_Tree"]):
+    """Forms by their characters; the key "" ends a form."""
+
+
+def _as_pattern(tree: _Tree) -> str:
+    branches = [r"\s+" if c == " " else re.escape(c) for c in tree if c]
+    tails = [_as_pattern(tree[c]) for c in tree if c]
+    inner = "|".join(branch + tail for branch, tail in zip(branches, tails, strict=True))
+    if "" in tree:
+        return f"(?:{inner})?" if inner else ""
+    return f"(?:{inner})" if len(branches) > 1 else inner

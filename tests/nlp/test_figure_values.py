@@ -3,12 +3,13 @@
 import pytest
 
 from corpus.annotations import Figure
-from nlp.annotate import find
+from nlp.contract import Found
+from nlp.finders import figure as finder
 from nlp.text import clean
 
 
 def figures(text: str) -> list[Figure]:
-    return list(find(clean(text), {"figure"}).of(Figure))
+    return list(finder.find(clean(text), Found()))
 
 
 VALUES = [
