@@ -63,6 +63,9 @@ class Date(Span):
         of_name: the year belongs to the name of a law or programme.
         parts: the (start, end) offsets of both ends of a range whose ends are dates themselves.
         resolved_by: what settled an anchored date: `text`, `published`, `document`.
+        bound: how the words around it use it as a limit: `from` (kể từ) and `until` (đến, đến hết) take the date in, `before`
+            (trước, hết hiệu lực từ) and `after` (sau) leave it out.
+        partial: what the words say while the year is unknown, in ISO 8601-2 form (`XXXX-08-16/XXXX-08-16`, `XXXX-07/XXXX-09`).
     """
 
     kind: Literal["date"] = "date"
@@ -76,6 +79,8 @@ class Date(Span):
     role: Literal["issued", "effective", "event", "period"] | None = None
     parts: tuple[tuple[int, int], ...] = ()
     resolved_by: Literal["text", "published", "document"] | None = None
+    bound: Literal["from", "until", "before", "after"] | None = None
+    partial: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,54 @@
-"""Not built yet."""
+"""Dates as the words give them: days, months, quarters, halves, years, periods and ranges; years left out are settled later."""
 
 from collections.abc import Iterable
 
-from corpus.annotations import AnyAnnotation
+from corpus.annotations import Citation, Date
+from corpus.text import lower
 from nlp.contract import Found
+from nlp.dates import calendar, chains, scan
+from nlp.dates.term import Term
 from nlp.text import CleanText
 
-AFTER: tuple[str, ...] = ()
-VERSION = 0
+AFTER: tuple[str, ...] = ("citation",)
+VERSION = 1
+
+_MASK = "\u00a7"
 
 
-def find(text: CleanText, found: Found) -> Iterable[AnyAnnotation]:
-    return ()
+def find(text: CleanText, found: Found) -> Iterable[Date]:
+    """Every date expression of `text`, in order, never overlapping; numbers of citations are not looked into."""
+    low = _masked(lower(text.text), found)
+    return [_date(text.text, term) for term in chains.join(low, scan.terms(low))]
+
+
+def _masked(low: str, found: Found) -> str:
+    """The text with the numbers of cited documents blanked out, same length; laws cited by name keep their year."""
+    pieces: list[str] = []
+    done = 0
+    for citation in found.of(Citation):
+        if citation.number is not None and citation.start >= done:
+            pieces += (low[done : citation.start], _MASK * (citation.end - citation.start))
+            done = citation.end
+    return "".join((*pieces, low[done:])) if pieces else low
+
+
+def _date(text: str, term: Term) -> Date:
+    known = term.first[0] > 0
+    first, last = calendar.day(term.first), calendar.day(term.last)
+    exists = (first is not None and last is not None) if known else calendar.possible(term.first) and calendar.possible(term.last)
+    return Date(
+        start=term.start,
+        end=term.end,
+        text=text[term.start : term.end],
+        rule=term.rule,
+        confidence=0.8 if term.bare else 1.0,
+        date_from=first if exists else None,
+        date_to=last if exists else None,
+        grain=term.grain,
+        anchored=term.anchored,
+        impossible=not exists,
+        of_name=term.of_name,
+        parts=term.parts,
+        resolved_by="text" if known and term.anchored and exists else None,
+        partial=calendar.partial(term.first, term.last) if exists and not known else "",
+    )

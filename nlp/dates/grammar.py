@@ -1,0 +1,25 @@
+"""The fragments that the written forms of dates are built from, for lower-case text.
+
+Spelling by Nghị định 30/2020/NĐ-CP, Phụ lục I (`ngày 05 tháng 02 năm 2024`), loosened to what pages really print. A line may
+break once inside every gap. All repetitions are bounded, so no input makes a pattern explode.
+"""
+
+import re
+
+SPACE = r"[ ]{0,4}(?:\r?\n[ ]{0,4})?"
+SEPARATOR = r"[ ]?[/.\-][ ]?"
+YEAR = r"(?:1\d|20|21)\d\d(?!\d)"
+OTHER_YEAR = rf"{SPACE}năm{SPACE}(?:nay|ngoái|trước|qua|sau|tới|này)(?!\w)"
+YEAR_WORD = rf"{SPACE},?{SPACE}(?:của{SPACE})?năm{SPACE}"
+RANGE_GAP = rf"{SPACE}(?:-|→|~|(?:cho )?(?:đến|tới)){SPACE}(?:(?:hết|cuối){SPACE})?"
+LIST_GAP = rf"{SPACE}(?:[,;&]{SPACE}(?:và{SPACE}(?:cả{SPACE})?)?|(?:và|hoặc|cùng)(?: cả)?(?=[\s\d]){SPACE})"
+GAP = rf"(?:{RANGE_GAP}|{LIST_GAP})"
+
+RANGE_BETWEEN = re.compile(RANGE_GAP)
+LIST_BETWEEN = re.compile(LIST_GAP)
+
+
+def of_year(group: str) -> str:
+    """The year after a day, month or quarter: `năm 2024`, `/2024`, or bare before punctuation (`tháng 5 2024,`)."""
+    bare = rf"{SPACE},?[ ](?=(?:19|20)\d\d[ ]?(?:[.;:)\]\"”*|]|,\s|\n|$))"
+    return rf"(?:(?:{YEAR_WORD}|{SEPARATOR}|{bare})(?P<{group}>{YEAR}))"
