@@ -1,0 +1,117 @@
+"""Document numbers as they are written: where they stand in a text, and their canonical form."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from nlp.citations.symbols import Form, Symbol, Token, read_symbol
+from nlp.citations.vocabulary import DocType, Issuer
+
+_GAP = r"[ \n]{0,3}"
+_LETTER = "A-Za-zĐđƯưÂâÔôƠơ"
+_TOKEN = rf"(?:T\.[ƯW]|[{_LETTER}][{_LETTER}&0-9]{{0,30}})(?!\w)"
+_SCAN = re.compile(
+    rf"""
+    [0-9] (?<![0-9A-HJ-NP-Za-km-zĐđ_][0-9]) (?<![0-9][/.:\-][0-9])
+    [0-9lIOo]{{0,5}} (?: \.[0-9]{{1,3}} (?![0-9.]) )? [a-hkđA-H]?
+    (?:
+        (?: (?: {_GAP}/{_GAP} | - ) [0-9l][0-9lIOo]{{1,3}} (?= {_GAP}[/\-]{_GAP}[{_LETTER}] ) )?
+        (?: {_GAP}[/\-]{_GAP} | [ ]? (?= [A-ZĐ][A-ZĐa-z]{{0,4}}[/\-] ) ) {_TOKEN}
+        (?: (?: {_GAP}[\-/._]{_GAP} | [ ] ) {_TOKEN} (?: [\-/._] [ \n]? {_TOKEN} ){{0,6}} )?
+      | / (?: 19 | 20 ) [0-9]{{2}} (?! [\w/\-] | [.,][0-9] )
+      | (?! [\w%] | [.,/:] [0-9] )
+    )
+    """,
+    re.VERBOSE,
+)
+_RUNNING = re.compile(
+    rf"""
+    (?P<n>[0-9lIO][0-9lIOo]{{0,6}}) (?P<dot>\.[0-9]{{1,3}})? (?P<letter>[a-hkđA-H](?![{_LETTER}]))?
+    (?P<year>(?:{_GAP}/{_GAP}|-)[0-9l][0-9lIOo]{{1,3}}(?={_GAP}[/\-]))?
+    (?P<gap>{_GAP}[/\-]{_GAP}|[ ]?) (?={_TOKEN})
+    """,
+    re.VERBOSE,
+)
+_PART = re.compile(rf"(?P<gap>[\s\-/._]*)(?P<token>T\.[ƯW]|[{_LETTER}][{_LETTER}&0-9]*)")
+_PLAIN = re.compile(r"(?P<n>[0-9]{1,6}[a-hkđ]?)(?P<year>/(?:19|20)[0-9]{2})?(?![\w/])")
+_DIGITS = str.maketrans("lIOo", "1100")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One written number.
+
+    Attributes:
+        start, end: offsets of the number with its symbol, without type word.
+        head: canonical up to the symbol: `154/2024` of `l54/2O24/NĐ-CP`, `30c` of `30c/NQ-CP`.
+        symbol: what its symbol says; None where it has none.
+        form: how it is built; `year` is a number with a year and no symbol (`100/2019`).
+    """
+
+    start: int
+    end: int
+    head: str
+    form: Form
+    symbol: Symbol | None = None
+
+    @property
+    def canonical(self) -> str:
+        """The whole number in canonical form; as written where there is no symbol."""
+        return self.head + (self.symbol.text if self.symbol else "")
+
+    @property
+    def sure(self) -> int:
+        """What must stand before it: 2 nothing, 1 the word `số`, 0 a type word."""
+        return self.symbol.sure if self.symbol else 0
+
+    @property
+    def doc_type(self) -> DocType | None:
+        """The type that the symbol stands for."""
+        return self.symbol.doc_type if self.symbol else None
+
+    @property
+    def issuer(self) -> Issuer | None:
+        """The body that the symbol stands for."""
+        return self.symbol.issuer if self.symbol else None
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """All written numbers of a text that could be document numbers, in order; most of the bare ones are not."""
+    for match in _SCAN.finditer(text):
+        start, written = match.start(), match.group()
+        if start and text[start - 1] in "lIO" and not (start > 1 and text[start - 2].isalnum()):
+            start, written = start - 1, text[start - 1] + written
+        found = _read(written)
+        if found is not None:
+            yield replace(found, start=start, end=start + found.end)
+
+
+@lru_cache(8192)
+def _read(written: str) -> Number | None:
+    """The number that `written` begins with, offsets from 0; None where it is none."""
+    if written.isdigit():
+        return Number(0, len(written), written, "bare")
+    running = _RUNNING.match(written)
+    symbol, end = None, 0
+    if running is not None:
+        tokens = tuple(Token(m["token"], m["gap"], m.end()) for m in _PART.finditer(written, running.end()))
+        symbol = read_symbol(tokens, running["gap"], has_year=running["year"] is not None) if tokens else None
+        end = tokens[symbol.used - 1].end if symbol else 0
+    if running is None or symbol is None:
+        plain = _PLAIN.match(written)
+        return None if plain is None else Number(0, plain.end(), plain.group(), "year" if plain["year"] else "bare")
+    return Number(0, end, _head(running), symbol.form, symbol)
+
+
+def _head(running: re.Match[str]) -> str:
+    """The canonical running number and year.
+
+    A dot before three digits only groups thousands, before fewer it counts (`66.7/2025`). A hyphen before the year counts
+    (`19-2017/NQ-CP`) unless the whole number is written with hyphens, as in names of files.
+    """
+    dot = running["dot"] or ""
+    digits = running["n"].translate(_DIGITS) + (dot[1:] if len(dot) == 4 else dot) + (running["letter"] or "")
+    year = (running["year"] or "").translate(_DIGITS)
+    year = "".join(year.split())
+    return digits + (year.replace("-", "/") if running["gap"].strip() == "-" else year)
