@@ -53,7 +53,7 @@ def build() -> typer.Typer:
     app.callback()(_shared_options)
     for module in pkgutil.iter_modules(commands.__path__):
         found = import_module(f"{commands.__name__}.{module.name}")
-        name = module.name.replace("_", "-")
+        name = module.name.rstrip("_").replace("_", "-")
         if hasattr(found, "build_app"):
             app.add_typer(found.build_app(), name=name)
         else:

@@ -10,6 +10,7 @@ import typer
 
 from caicach.settings import Settings, load_settings
 from corpus.store import Store, open_store
+from index import Engine, open_engine
 
 
 @dataclass
@@ -30,6 +31,13 @@ class Session:
         """The store of the settings. Raises StoreError."""
         with open_store(self.settings.store_url) as store:
             yield store
+
+    @contextmanager
+    def engine(self) -> Iterator[Engine]:
+        """The search engine of the settings. Raises EngineError."""
+        name = self.settings.engine
+        with open_engine(name, self.settings.engine_settings(name)) as engine:
+            yield engine
 
 
 DEFAULT_SETTINGS = Path("pipelines.yaml")

@@ -150,3 +150,55 @@ class Problem:
     source: str = ""
     at: datetime | None = None
     context: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One figure, practice, citation or quotation as a row of its own, with the sentence it stands in.
+
+    Attributes:
+        ordinal: its place among the facts of the document, from 0; (document_id, ordinal) is its identity.
+        start, end: offsets of the span in the body; sentence_start, sentence_end of its sentence.
+        year: of the period it speaks of, else of publication; None when neither is known.
+        date_from, date_to: the period, inclusive.
+        figure, value, of, upper, unit, currency, direction, target: of a figure, as in `corpus.annotations.Figure`.
+        indicator, indicator_id: what a figure measures, as the text says it and as the vocabulary knows it.
+        holds, difference: the arithmetic check of a figure, None where the text allows none.
+        name: of a practice, the speaker of a quotation, the number (or a law's name) of a citation.
+        key: under which the same practice or document meets itself elsewhere.
+        detail: the kind of a practice, the position of a speaker, the type of a cited document; `relation` of a citation.
+    """
+
+    document_id: str
+    ordinal: int
+    kind: Literal["figure", "practice", "citation", "quotation"]
+    start: int
+    end: int
+    text: str
+    sentence_start: int
+    sentence_end: int
+    sentence: str
+    source: str
+    published_on: date | None = None
+    province_then: str = ""
+    province_now: str = ""
+    year: int | None = None
+    date_from: date | None = None
+    date_to: date | None = None
+    figure: str = ""
+    value: float | None = None
+    of: float | None = None
+    upper: float | None = None
+    unit: str = ""
+    currency: str = ""
+    direction: str = ""
+    target: bool = False
+    indicator: str = ""
+    indicator_id: str = ""
+    place: str = ""
+    holds: bool | None = None
+    difference: float | None = None
+    name: str = ""
+    key: str = ""
+    detail: str = ""
+    relation: str = ""

@@ -22,7 +22,9 @@ class Program:
     purpose: str
 
     def is_there(self) -> bool:
-        """Whether it can be used; a Tesseract language counts as a program of its own."""
+        """Whether it can be used; a file, and a Tesseract language, count as programs of their own."""
+        if self.command.startswith("/"):
+            return Path(self.command).exists()
         if self.command.startswith("tesseract-"):
             language = self.command.removeprefix("tesseract-")
             if not shutil.which("tesseract"):

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 
+from caicach.facts import VERSION as FACTS_VERSION
+from caicach.facts import facts_of
 from caicach.progress import progress
 from corpus.annotations import Reading
 from corpus.language import say
-from corpus.model import Document, Problem
+from corpus.model import Document, Fact, Problem
 from corpus.store import Store
 from corpus.store.documents import Stored
 from nlp.annotate import annotate, version
@@ -29,17 +31,18 @@ class Annotating:
 
 def annotate_stale(store: Store, processes: int = 1) -> Annotating:
     """Annotates every document whose reading is missing, older than the document, or made by other finders."""
-    producer = version()
+    producer = f"{version()}.{FACTS_VERSION}"
     stale = list(islice(store.readings.stale(producer), WORTH_A_POOL))
     waiting = store.readings.stale(producer) if len(stale) == WORTH_A_POOL else iter(stale)
     annotated = failed = 0
     with progress(say("Trích xuất", "Annotating")) as advance:
         for batch in _read(_batches(waiting), processes if len(stale) == WORTH_A_POOL else 1):
-            store.readings.put([(stored, reading) for stored, reading, why in batch if not why], producer)
-            store.problems.settle(["annotate"], [stored.document.id for stored, _, _ in batch])
-            store.problems.put([_problem(stored.document, why) for stored, _, why in batch if why])
-            annotated += sum(not why for _, _, why in batch)
-            failed += sum(bool(why) for _, _, why in batch)
+            broken = [(stored, why) for stored, _, _, why in batch if why]
+            store.readings.put([(stored, reading, facts) for stored, reading, facts, why in batch if not why], producer)
+            store.problems.settle(["annotate"], [stored.document.id for stored, *_ in batch])
+            store.problems.put([_problem(stored.document, why) for stored, why in broken])
+            annotated += len(batch) - len(broken)
+            failed += len(broken)
             advance(len(batch))
     return Annotating(annotated, failed)
 
@@ -55,7 +58,7 @@ def context_of(document: Document) -> Context:
     )
 
 
-Outcome = tuple[Stored, Reading, str]
+Outcome = tuple[Stored, Reading, list[Fact], str]
 
 
 def _read(batches: Iterable[list[Stored]], processes: int) -> Iterator[list[Outcome]]:
@@ -74,9 +77,10 @@ def read_batch(batch: list[Stored]) -> list[Outcome]:
 
 def _outcome(stored: Stored) -> Outcome:
     try:
-        return stored, annotate(stored.document.body, context_of(stored.document)), ""
+        reading = annotate(stored.document.body, context_of(stored.document))
+        return stored, reading, facts_of(stored.document, reading.annotations), ""
     except Exception as error:
-        return stored, Reading(), f"{type(error).__name__}: {error}"
+        return stored, Reading(), [], f"{type(error).__name__}: {error}"
 
 
 def _batches(waiting: Iterator[Stored]) -> Iterator[list[Stored]]:

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from corpus.store.database import connect
 from corpus.store.documents import Documents
+from corpus.store.facts import Facts
 from corpus.store.problems import Problems
 from corpus.store.readings import Readings
 from corpus.store.runs import Runs
@@ -20,6 +21,7 @@ class Store:
     engine: Engine
     documents: Documents
     readings: Readings
+    facts: Facts
     problems: Problems
     runs: Runs
 
@@ -33,6 +35,6 @@ def open_store(url: str) -> Iterator[Store]:
     """
     engine = connect(url)
     try:
-        yield Store(engine, Documents(engine), Readings(engine), Problems(engine), Runs(engine))
+        yield Store(engine, Documents(engine), Readings(engine), Facts(engine), Problems(engine), Runs(engine))
     finally:
         engine.dispose()

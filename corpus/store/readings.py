@@ -1,14 +1,16 @@
 """What was found in each document, and which documents must be annotated again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, func, or_, select
 
 from corpus.annotations import Reading
 from corpus.codec import annotations_from_json, annotations_json, decision_from_json, decision_json
+from corpus.model import Fact
 from corpus.store.database import upsert
 from corpus.store.documents import PAGE, Stored, stored_from
+from corpus.store.facts import put_facts
 from corpus.store.schema import documents, readings
 
 
@@ -26,8 +28,8 @@ class Readings:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def put(self, made: Iterable[tuple[Stored, Reading]], producer: str) -> None:
-        """Stores readings with the digest of the document each was made from, in one transaction."""
+    def put(self, made: Sequence[tuple[Stored, Reading, Sequence[Fact]]], producer: str) -> None:
+        """Stores readings and their facts with the digest of the document each was made from, in one transaction."""
         rows = [
             {
                 "document_id": stored.document.id,
@@ -36,11 +38,12 @@ class Readings:
                 "annotations": annotations_json(reading.annotations),
                 "decision": decision_json(reading.decision),
             }
-            for stored, reading in made
+            for stored, reading, _ in made
         ]
         if rows:
             with self._engine.begin() as connection:
                 upsert(connection, readings, rows)
+                put_facts(connection, ((stored.document.id, facts) for stored, _, facts in made))
 
     def get(self, document_id: str) -> Reading | None:
         """What was found in a document; None while it was not annotated."""

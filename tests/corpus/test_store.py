@@ -8,9 +8,10 @@ import pytest
 
 from corpus.annotations import Citation, Decision, Reading
 from corpus.errors import StoreError
-from corpus.model import Document, Problem, Published
+from corpus.model import Document, Fact, Problem, Published
 from corpus.store import Store, open_store
 from corpus.store.documents import PAGE
+from corpus.store.facts import FactQuery
 
 MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
@@ -71,7 +72,7 @@ def test_stale_is_what_was_never_annotated_or_changed_or_made_by_other_finders(s
         put(store, a_document(number))
     fresh = list(store.readings.stale("v1"))
     assert len(fresh) == PAGE + 3
-    store.readings.put([(stored, Reading()) for stored in fresh], "v1")
+    store.readings.put([(stored, Reading(), []) for stored in fresh], "v1")
     assert list(store.readings.stale("v1")) == []
     put(store, a_document(5, "Khác."), "b")
     assert [s.document.id for s in store.readings.stale("v1")] == [f"{5:016x}"]
@@ -84,7 +85,7 @@ def test_readings_come_back_with_every_class(store: Store) -> None:
         annotations=(Citation(start=0, end=24, text="Quyết định số 12/QĐ-UBND", number="12/QĐ-UBND"),),
         decision=Decision(number="12/QĐ-UBND", issued_on=date(2026, 1, 5)),
     )
-    store.readings.put([(s, reading) for s in store.documents.all()], "v1")
+    store.readings.put([(s, reading, []) for s in store.documents.all()], "v1")
     assert store.readings.get(f"{1:016x}") == reading
     (annotated,) = store.readings.all()
     assert annotated.reading == reading
@@ -118,8 +119,38 @@ def test_runs_tell_how_they_ended(store: Store) -> None:
     assert store.runs.newest()[0].report == {"documents": 3}
 
 
-@pytest.mark.parametrize("address", ["oracle9://nowhere/x", "postgresql+psycopg://nobody@127.0.0.1:1/none", "/proc/none/kho.sqlite"])
+@pytest.mark.parametrize("address", ["oracle9://x/y", "postgresql+psycopg://nobody@127.0.0.1:1/none", "/proc/none/kho.sqlite"])
 def test_an_unusable_address_says_what_to_do(address: str) -> None:
     with pytest.raises(StoreError) as caught, open_store(address):
         pass
     assert caught.value.remedy
+
+
+def a_fact(number: int, ordinal: int, **fields: object) -> Fact:
+    spans = {"start": 0, "end": 5, "sentence_start": 0, "sentence_end": 31}
+    given = {"kind": "figure", "text": "98,5%", "sentence": "Hồ sơ được giải quyết đúng hạn.", "source": "mau", **spans, **fields}
+    return Fact(document_id=f"{number:016x}", ordinal=ordinal, **given)
+
+
+def test_facts_follow_the_readings_and_can_be_grouped(store: Store) -> None:
+    for number in (1, 2):
+        put(store, a_document(number))
+    first = [
+        a_fact(1, 0, indicator="tỷ lệ hồ sơ đúng hạn", indicator_id="ON_TIME", province_now="son-la", year=2023, value=98.5),
+        a_fact(1, 1, indicator="chỉ số CCHC", province_now="son-la", year=2024, value=91.0, target=True, holds=False),
+        a_fact(1, 2, kind="practice", name="Ngày thứ Bảy vì dân", key="ngay thu bay vi dan", province_now="son-la"),
+    ]
+    second = [a_fact(2, 0, indicator="Hồ sơ đúng hạn", indicator_id="ON_TIME", province_now="hue", year=2023, value=97.5)]
+    made = {f"{1:016x}": first, f"{2:016x}": second}
+    store.readings.put([(s, Reading(), made[s.document.id]) for s in store.documents.all()], "v1")
+
+    assert [f.fact for f in store.facts.page(FactQuery(indicator="ho so dung han"))] == [first[0], second[0]]
+    assert store.facts.count(FactQuery(indicator="ON_TIME", province="hue")) == 1
+    assert [f.fact.value for f in store.facts.all(FactQuery(results_only=True))] == [98.5, 97.5]
+    assert [f.fact.value for f in store.facts.all(FactQuery(failing=True))] == [91.0]
+    assert store.facts.tally(FactQuery(), ["year"]) == {(2023,): 2, (2024,): 1}
+    (group,) = store.facts.groups(FactQuery(indicator="ON_TIME"), ["year"])
+    assert (group.keys, group.count, group.documents, group.mean) == ((2023,), 2, 2, 98.0)
+
+    store.readings.put([(s, Reading(), []) for s in store.documents.all()], "v2")
+    assert store.facts.count(FactQuery(kind="")) == 0

@@ -83,6 +83,52 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_visits_document"), ["document"], unique=False)
 
     op.create_table(
+        "facts",
+        sa.Column("document_id", sa.String(length=16), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("sentence_start", sa.Integer(), nullable=False),
+        sa.Column("sentence_end", sa.Integer(), nullable=False),
+        sa.Column("sentence", sa.Text(), nullable=False),
+        sa.Column("source", sa.String(length=80), nullable=False),
+        sa.Column("published_on", sa.Date(), nullable=True),
+        sa.Column("province_then", sa.String(length=40), nullable=False),
+        sa.Column("province_now", sa.String(length=40), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("date_from", sa.Date(), nullable=True),
+        sa.Column("date_to", sa.Date(), nullable=True),
+        sa.Column("figure", sa.String(length=16), nullable=False),
+        sa.Column("value", sa.Float(), nullable=True),
+        sa.Column("of", sa.Float(), nullable=True),
+        sa.Column("upper", sa.Float(), nullable=True),
+        sa.Column("unit", sa.String(length=80), nullable=False),
+        sa.Column("currency", sa.String(length=8), nullable=False),
+        sa.Column("direction", sa.String(length=16), nullable=False),
+        sa.Column("target", sa.Boolean(), nullable=False),
+        sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("indicator_folded", sa.Text(), nullable=False, comment="for finding by words without marks"),
+        sa.Column("indicator_id", sa.String(length=60), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("holds", sa.Boolean(), nullable=True),
+        sa.Column("difference", sa.Float(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("relation", sa.String(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_facts_document_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("document_id", "ordinal", name=op.f("pk_facts")),
+    )
+    with op.batch_alter_table("facts", schema=None) as batch_op:
+        batch_op.create_index("ix_facts_by_indicator_now", ["indicator_id", "province_now", "year", "value"], unique=False)
+        batch_op.create_index("ix_facts_by_indicator_then", ["indicator_id", "province_then", "year", "value"], unique=False)
+        batch_op.create_index("ix_facts_by_province_now", ["kind", "province_now", "year"], unique=False)
+        batch_op.create_index("ix_facts_by_province_then", ["kind", "province_then", "year"], unique=False)
+        batch_op.create_index(batch_op.f("ix_facts_key"), ["key"], unique=False)
+
+    op.create_table(
         "readings",
         sa.Column("document_id", sa.String(length=16), nullable=False),
         sa.Column("input_digest", sa.String(length=64), nullable=False, comment="digest of the document that was annotated"),
@@ -96,6 +142,14 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("readings")
+    with op.batch_alter_table("facts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_facts_key"))
+        batch_op.drop_index("ix_facts_by_province_then")
+        batch_op.drop_index("ix_facts_by_province_now")
+        batch_op.drop_index("ix_facts_by_indicator_then")
+        batch_op.drop_index("ix_facts_by_indicator_now")
+
+    op.drop_table("facts")
     with op.batch_alter_table("visits", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_visits_document"))
         batch_op.drop_index(batch_op.f("ix_visits_digest"))

@@ -1,0 +1,56 @@
+"""Where sentences begin and end: by line, and by closing punctuation that no abbreviation or number explains."""
+
+import re
+
+_END = re.compile(r"\n+|(?<=[.!?…;])[\"”’»)]*\s+(?=[^\W\d_]|[\d\"“‘«(\-–+•])|(?<=[a-zà-ỹ][.!?…])(?=[A-ZÀ-ỸĐ][a-zà-ỹ])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:TP|Tp|tp|TS|ThS|PGS|GS|BS|KS|CN|LS|Th|Ths|TX|Tx|TT|Q|P|H|X|St|Mr|Mrs|Dr|v\.v|tr|No|[A-ZĐ])\.$"
+)
+LONGEST = 600
+"""Code points after which a sentence is cut at a space: tables and lists without stops are no sentences."""
+
+
+def sentence_at(body: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence of `body` around `start`..`end`, without the white space at its ends."""
+    low, high = max(0, start - 2 * LONGEST), min(len(body), end + 2 * LONGEST)
+    begin, stop = low, high
+    for match in _END.finditer(body, low, high):
+        if not _ends(body, match):
+            continue
+        if match.end() <= start:
+            begin = match.end()
+        elif match.start() >= end:
+            stop = match.start()
+            break
+    return _trimmed(body, *_cut(body, begin, stop, start, end))
+
+
+def _ends(body: str, match: re.Match[str]) -> bool:
+    if "\n" in match.group():
+        return True
+    before = body[max(0, match.start() - 8) : match.start()].rstrip('"”’»)')
+    if before.endswith(";"):
+        return False
+    if _ABBREVIATION.search(before):
+        return False
+    return not (body[match.end() : match.end() + 1].islower() and before.endswith("."))
+
+
+def _cut(body: str, begin: int, stop: int, start: int, end: int) -> tuple[int, int]:
+    if stop - begin <= LONGEST:
+        return begin, stop
+    room = max(0, LONGEST - (end - start)) // 2
+    if start - begin > room:
+        begin = body.find(" ", start - room, start) + 1 or start
+    if stop - end > room:
+        stop = body.rfind(" ", end, end + room)
+        stop = end if stop < 0 else stop
+    return begin, stop
+
+
+def _trimmed(body: str, begin: int, stop: int) -> tuple[int, int]:
+    while begin < stop and body[begin].isspace():
+        begin += 1
+    while stop > begin and body[stop - 1].isspace():
+        stop -= 1
+    return begin, stop
