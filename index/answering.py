@@ -1,0 +1,160 @@
+"""A query answered with any backend: which plan, which rows, folded into groups, shown as hits."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from corpus.language import say
+from index.backend import Answer, Backend, Request, Row
+from index.highlight import highlights, joined
+from index.language import checked
+from index.marking import Marker, marker, marks
+from index.numbers import keys
+from index.plan import Join, Plan, Values, plans
+from index.query import DEEPEST, Bucket, Filters, Hit, Hits, Match, Query
+
+
+def answer(backend: Backend, query: Query) -> Hits:
+    """One page of hits."""
+    checked(query)
+    if _asks_nothing(query):
+        return Hits(total=0, hits=(), page=query.page, notices=query.notices)
+    plan, found = _first_that_finds(backend, query)
+    rows = found.rows[: query.size]
+    notices = (*query.notices, *_notices(query, plan, found))
+    return Hits(
+        total=found.total,
+        hits=_hits(backend, query, plan, rows),
+        facets={name: tuple(Bucket(*pair) for pair in found.facets.get(name, ())) for name in query.facets},
+        histogram=tuple(Bucket(*pair) for pair in found.histogram),
+        page=query.page,
+        more=len(found.rows) > query.size,
+        notices=notices,
+    )
+
+
+def hits_of(backend: Backend, query: Query) -> Iterator[Hit]:
+    """All hits in order, each document its own."""
+    checked(query)
+    if _asks_nothing(query):
+        return
+    plan, _ = _first_that_finds(backend, query, rows=False)
+    sought = _sought(query)
+    for row in backend.scan(plan.node, query.sort, weighted=_weighted(query)):
+        yield _hit(row, json.loads(row.stored), sought)
+
+
+def _asks_nothing(query: Query) -> bool:
+    """Text was typed, but nothing in it can be looked for."""
+    return bool(query.text.strip()) and not (
+        query.any_of or query.without or query.filters != Filters() or query.filters_out != Filters()
+    )
+
+
+def _first_that_finds(backend: Backend, query: Query, *, rows: bool = True) -> tuple[Plan, Answer]:
+    for plan in plans(query):
+        found = backend.find(_request(query, plan, rows=rows))
+        if found.total:
+            break
+    return plan, found
+
+
+def _request(query: Query, plan: Plan, *, rows: bool) -> Request:
+    return Request(
+        node=plan.node,
+        sort=query.sort,
+        weighted=_weighted(query),
+        offset=(query.page - 1) * query.size,
+        limit=query.size + 1 if rows and query.page * query.size <= DEEPEST else 0,
+        fold=query.fold_groups,
+        facets=query.facets if rows else (),
+        histogram=query.histogram if rows else None,
+    )
+
+
+def _weighted(query: Query) -> bool:
+    """Fresher is better unless the query says what time it means."""
+    filters = query.filters
+    return query.sort == "relevance" and not (filters.year or filters.date_from or filters.date_to)
+
+
+def _hits(backend: Backend, query: Query, plan: Plan, rows: Sequence[Row]) -> tuple[Hit, ...]:
+    wanted, sought = marker(query, plan.field), _sought(query)
+    others = _others(backend, plan, rows) if query.fold_groups else {}
+    return tuple(_shown(row, query, wanted, sought, others) for row in rows)
+
+
+def _others(backend: Backend, plan: Plan, rows: Sequence[Row]) -> dict[str, int]:
+    """How many documents of each row's group match, for the groups that have more than one document."""
+    groups = tuple(dict.fromkeys(row.group for row in rows if row.group))
+    if not groups:
+        return {}
+    node = Join(filters=(plan.node, Values("group", groups)))
+    counts = backend.find(Request(node=node, limit=0, weighted=False, facets=("group",), facet_size=len(groups))).facets["group"]
+    return {group: count - 1 for group, count in counts}
+
+
+def _shown(row: Row, query: Query, wanted: Marker, sought: frozenset[str], others: dict[str, int]) -> Hit:
+    stored = json.loads(row.stored)
+    body = stored.get("body", "")
+    title = stored.get("title", "")
+    return _hit(
+        row,
+        stored,
+        sought,
+        others=others.get(row.group, 0),
+        highlights=highlights(body, wanted, query.highlights) if query.highlights else (),
+        title_marks=joined(marks(title, wanted)),
+    )
+
+
+def _hit(row: Row, stored: dict[str, Any], sought: frozenset[str], **more: Any) -> Hit:
+    names = ("title", "url", "source", "lead", "doc_type", "issuer", "province_then", "province_now", "image")
+    return Hit(
+        id=row.id,
+        score=row.score,
+        kind=stored["kind"],
+        day=date.fromisoformat(stored["day"]) if "day" in stored else None,
+        numbers=tuple(stored.get("numbers", ())),
+        areas=tuple(stored.get("areas", ())),
+        group=stored.get("group", row.id),
+        match=_match(stored, sought),
+        **{name: stored.get(name, "") for name in names},
+        **more,
+    )
+
+
+def _sought(query: Query) -> frozenset[str]:
+    return frozenset(key for wanted in query.any_of for number in wanted.numbers for key in number.keys)
+
+
+def _match(stored: dict[str, Any], sought: frozenset[str]) -> Match:
+    if not sought:
+        return ""
+    own = ((number, stored.get("doc_type", "")) for number in stored.get("numbers", ()))
+    if any(not sought.isdisjoint(keys(*pair)) for pair in own):
+        return "own"
+    return "cites" if any(not sought.isdisjoint(keys(*pair)) for pair in stored.get("cites", ())) else ""
+
+
+def _notices(query: Query, plan: Plan, found: Answer) -> list[str]:
+    notices = []
+    if plan.relaxed and found.total:
+        notices.append(
+            say(
+                "Không có tài liệu nào có đủ các từ; đây là những tài liệu có một phần.",
+                "No document has all the words; these have some of them.",
+            )
+        )
+    reach = (query.page - 1) * query.size
+    if found.total and query.page * query.size > DEEPEST:
+        notices.append(
+            say(
+                f"Chỉ xem được {DEEPEST:,} kết quả đầu theo trang; hãy xuất toàn bộ kết quả.".replace(",", "."),
+                f"Pages reach the first {DEEPEST:,} hits; export the whole result instead.",
+            )
+        )
+    elif found.total and reach >= found.total:
+        notices.append(say(f"Không có trang {query.page}.", f"There is no page {query.page}."))
+    return notices

@@ -1,0 +1,303 @@
+"""The query language: what people type, read as a Query. Any text has a reading; what was ignored is said in the notices.
+
+Words, "phrases", OR between alternatives, -not, and fields (`tỉnh:"Quảng Trị"`, `năm:2018-2020`, `số:2825/QĐ-UBND`), their
+names with or without marks.
+"""
+
+import re
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from typing import Any
+
+from corpus.errors import QueryError
+from corpus.language import say
+from corpus.text import fold
+from index.numbers import lone_number, numbers_in
+from index.query import FACETS, PAGE_SIZES, Filters, Number, Query, Wanted
+from index.values import day_of, known, longest, value_of, years_of
+from index.vietnamese import TOKEN, folded, readable, tokens
+from index.vocabulary import load
+
+LONGEST_TEXT = 2_000
+MOST_WORDS = 64
+_QUOTES = {'"': '"', "“": "”", "”": "”", "«": "»", "„": "“"}
+_OR = re.compile(r"(?:OR|HOẶC|HOAC)(?=\s|$)|\|+")
+_AND = re.compile(r"(?:AND|VÀ)(?=\s|$)")
+_NOT = re.compile(r"-(?=[\w\"“«])|(?:NOT|KHÔNG PHẢI)\s+(?=\S)")
+_WORD = re.compile(r"[^\s\"“”«»|]+")
+_UNKNOWN_FIELD = re.compile(r"([^\W\d_]{2,20}):(?=[\w\"“«])")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far of one query."""
+
+    alternatives: list[tuple[list[str], list[tuple[str, ...]], list[Number]]] = field(default_factory=lambda: [([], [], [])])
+    without: list[tuple[str, ...]] = field(default_factory=list)
+    filters: dict[str, Any] = field(default_factory=dict)
+    filters_out: dict[str, Any] = field(default_factory=dict)
+    notices: list[str] = field(default_factory=list)
+
+
+def parse_query(text: str = "", **options: Any) -> Query:
+    """The best reading of what was typed; never fails on the text.
+
+    Args:
+        text: the query as typed, in any normal form.
+        options: any other field of Query (`page=2`, `sort="newest"`, `facets=("kind",)`) or of Filters (`province="quang-tri"`,
+            `year=2018`, one value or several); filters add to those in the text.
+
+    Raises:
+        QueryError: an option that does not exist, or whose value cannot be.
+    """
+    reading = _Reading()
+    clean = readable(text).replace("\x00", " ")
+    if len(clean) > LONGEST_TEXT:
+        clean = clean[:LONGEST_TEXT]
+        reading.notices.append(
+            say(
+                f"Câu hỏi quá dài, chỉ đọc {LONGEST_TEXT} ký tự đầu.",
+                f"The query is too long; its first {LONGEST_TEXT} characters were read.",
+            )
+        )
+    _read(clean, reading)
+    query = Query(
+        text=text,
+        any_of=tuple(filter(None, _wanted(reading))),
+        without=tuple(reading.without),
+        filters=Filters(**reading.filters),
+        filters_out=Filters(**reading.filters_out),
+    )
+    if clean.strip() and not _asks(query):
+        reading.notices.append(say("Câu hỏi không có từ nào để tìm.", "There is no word to search for in the query."))
+    return with_options(replace(query, notices=tuple(reading.notices)), **options)
+
+
+def with_options(query: Query, **options: Any) -> Query:
+    """The query with further fields of Query or Filters set. Raises QueryError."""
+    filters: dict[str, Any] = {}
+    for name, value in options.items():
+        if name in _FILTER_FIELDS:
+            filters[name] = _values(value) if name not in ("date_from", "date_to") else value
+        elif name not in _QUERY_FIELDS:
+            raise QueryError(
+                say(f"Không có tùy chọn tìm kiếm '{name}'", f"There is no search option '{name}'"),
+                where=name,
+                remedy=say("Các tùy chọn: ", "The options: ") + ", ".join(sorted(_QUERY_FIELDS | _FILTER_FIELDS)),
+            )
+    others = {name: value for name, value in options.items() if name in _QUERY_FIELDS}
+    if "facets" in others:
+        others["facets"] = _values(others["facets"])
+    return checked(replace(query, filters=_merged(query.filters, filters), **others))
+
+
+def checked(query: Query) -> Query:
+    """The query, if an engine can answer it. Raises QueryError for an unknown facet or sort, or an impossible page."""
+    for name in query.facets:
+        if name not in FACETS:
+            raise QueryError(
+                say(f"Không có bộ đếm '{name}'", f"There is no facet '{name}'"),
+                where="facets",
+                remedy=say("Hãy chọn: ", "Choose among: ") + ", ".join(FACETS),
+            )
+    if query.sort not in ("relevance", "newest", "oldest"):
+        raise QueryError(
+            say(f"Không có cách sắp xếp '{query.sort}'", f"There is no sort '{query.sort}'"),
+            where="sort",
+            remedy="relevance, newest, oldest",
+        )
+    if query.page < 1 or query.size not in PAGE_SIZES:
+        raise QueryError(
+            say(f"Không có trang {query.page} cỡ {query.size}", f"There is no page {query.page} of size {query.size}"),
+            where="page",
+            remedy=say("Trang từ 1, mỗi trang 1 đến 200 kết quả.", "Pages count from 1, with 1 to 200 hits each."),
+        )
+    return query
+
+
+def _values(value: Any) -> tuple[Any, ...]:
+    if value is None or value == "":
+        return ()
+    return tuple(value) if isinstance(value, tuple | list | set | frozenset | range) else (value,)
+
+
+def _merged(filters: Filters, more: dict[str, Any]) -> Filters:
+    for name, value in more.items():
+        before = getattr(filters, name)
+        filters = replace(filters, **{name: before + value if isinstance(value, tuple) else value or before})
+    return filters
+
+
+def _asks(query: Query) -> bool:
+    return bool(query.any_of or query.without or query.filters != Filters() or query.filters_out != Filters())
+
+
+_FILTER_FIELDS = frozenset(f.name for f in fields(Filters))
+_QUERY_FIELDS = frozenset(f.name for f in fields(Query))
+
+
+def _read(text: str, reading: _Reading) -> None:
+    at, pending = 0, ""
+    while at < len(text):
+        at, pending = _step(text, at, pending, reading)
+    _flush(pending, reading)
+
+
+def _step(text: str, at: int, pending: str, reading: _Reading) -> tuple[int, str]:
+    """Reads one thing at `at`; plain words gather in `pending`, so that numbers written with spaces stay whole."""
+    if text[at].isspace():
+        return at + 1, pending + " "
+    boundary = at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "/_")
+    if boundary and (match := _OR.match(text, at)):
+        _flush(pending, reading)
+        reading.alternatives.append(([], [], []))
+        return match.end(), ""
+    if boundary and (match := _AND.match(text, at)):
+        return match.end(), pending + " "
+    negative = _NOT.match(text, at) if boundary and not (pending and not pending[-1].isspace()) else None
+    start = negative.end() if negative else at
+    if boundary or negative:
+        after = _field(text, start, reading, negative=bool(negative))
+        if after:
+            _flush(pending, reading)
+            return after, ""
+    if text[start] in _QUOTES:
+        return _quoted(text, start, pending, reading, negative=bool(negative))
+    if negative:
+        match = _WORD.match(text, start)
+        reading.without.append(tuple(tokens(match.group() if match else "")))
+        return match.end() if match else start + 1, pending
+    match = _WORD.match(text, at)
+    return (match.end(), pending + match.group()) if match else (at + 1, pending + " ")
+
+
+def _quoted(text: str, at: int, pending: str, reading: _Reading, *, negative: bool) -> tuple[int, str]:
+    end = text.find(_QUOTES[text[at]], at + 1)
+    if end < 0:
+        reading.notices.append(
+            say("Thiếu dấu ngoặc kép đóng; đã đọc như các từ thường.", "A quotation mark is not closed; read as plain words.")
+        )
+        return at + 1, pending + " "
+    phrase = tuple(tokens(text[at + 1 : end]))
+    if phrase and negative:
+        reading.without.append(phrase)
+        return end + 1, pending
+    _flush(pending, reading)
+    if phrase:
+        reading.alternatives[-1][1].append(phrase)
+    return end + 1, ""
+
+
+def _flush(pending: str, reading: _Reading) -> None:
+    if pending.strip():
+        reading.alternatives[-1][0].append(pending)
+
+
+def _field(text: str, at: int, reading: _Reading, *, negative: bool) -> int:
+    """Reads `name: value` at `at` into the filters; returns where it ends, 0 when there is no field."""
+    match = _names().match(fold(text), at)
+    if not match:
+        unknown = _UNKNOWN_FIELD.match(text, at)
+        if unknown:
+            notice = say(
+                f"Không có trường '{unknown[1]}'; đã tìm như từ thường.", f"There is no field '{unknown[1]}'; searched as a word."
+            )
+            reading.notices.append(notice)
+        return 0
+    name, start = _field_ids()[" ".join(match["name"].split())], match.end()
+    quote = _QUOTES.get(text[start : start + 1])
+    end = text.find(quote, start + 1) if quote else -1
+    if end > 0:
+        value, after = text[start + 1 : end], end + 1
+    else:
+        value, after = _unquoted(name, text, start + bool(quote))
+    if not value.strip():
+        reading.notices.append(say(f"Thiếu giá trị sau '{match['name']}:'.", f"There is no value after '{match['name']}:'."))
+        return after
+    _set(name, value, reading, negative=negative)
+    return after
+
+
+def _unquoted(name: str, text: str, start: int) -> tuple[str, int]:
+    """The value without quotes: the longest known name, a whole document number, else one word."""
+    if known(name):
+        rest = list(TOKEN.finditer(text.lower(), start))[:14]
+        found = longest(name, folded(tokens(" ".join(m.group() for m in rest))))
+        if found:
+            end = rest[found[1] - 1].end()
+            return text[start:end], end
+    if name == "number":
+        number = next((n for n in numbers_in(text[start:]) if n.start == 0), None)
+        if number:
+            return text[start : start + number.end], start + number.end
+    match = _WORD.match(text, start)
+    return (match.group().rstrip(",;"), match.end()) if match else ("", start)
+
+
+def _set(name: str, value: str, reading: _Reading, *, negative: bool) -> None:
+    target = reading.filters_out if negative else reading.filters
+    if name == "number":
+        if negative:
+            reading.without.append(tuple(tokens(value)))
+        else:
+            reading.alternatives[-1][2].append(_number(value))
+        return
+    if name in ("date_from", "date_to"):
+        day = day_of(value, end=name == "date_to")
+        if day:
+            target[name] = day
+    elif name == "year":
+        target[name] = target.get(name, ()) + years_of(value)
+    elif (known_value := value_of(name, value)) is not None:
+        target[name] = (*target.get(name, ()), known_value)
+    if not target.get(name):
+        target.pop(name, None)
+        reading.notices.append(
+            say(f"Không hiểu giá trị '{value}'; đã bỏ qua.", f"The value '{value}' was not understood and ignored.")
+        )
+
+
+def _number(text: str) -> Number:
+    found = numbers_in(text)
+    return found[0].number if found else lone_number(text) or Number(text, ("".join(folded(tokens(text))),))
+
+
+def _wanted(reading: _Reading) -> list[Wanted]:
+    left = MOST_WORDS
+    result = []
+    for texts, phrases, numbers in reading.alternatives:
+        words, sought = [], list(numbers)
+        for text in texts:
+            plain, found = _without_numbers(text, alone=len(texts) == 1 and not phrases and not numbers)
+            words += tokens(plain)
+            sought += found
+        if len(words) > left:
+            reading.notices.append(
+                say(f"Chỉ dùng {MOST_WORDS} từ đầu của câu hỏi.", f"Only the first {MOST_WORDS} words were used.")
+            )
+        result.append(Wanted(words=tuple(words[:left]), phrases=tuple(phrases)[:16], numbers=tuple(sought)[:16]))
+        left = max(0, left - len(words))
+    return result
+
+
+def _without_numbers(text: str, *, alone: bool) -> tuple[str, list[Number]]:
+    lone = lone_number(text) if alone else None
+    if lone:
+        return "", [lone]
+    plain, done, numbers = [], 0, []
+    for found in numbers_in(text):
+        plain.append(text[done : found.start])
+        numbers.append(found.number)
+        done = found.end
+    return " ".join([*plain, text[done:]]), numbers
+
+
+@cache
+def _field_ids() -> dict[str, str]:
+    return {fold(name): field_id for field_id, names in load("fields").items() for name in names}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = sorted(_field_ids(), key=len, reverse=True)
+    return re.compile(rf"(?P<name>{'|'.join(re.escape(n).replace(chr(92) + ' ', chr(92) + 's+') for n in names)})\s*:(?!//)\s*")

@@ -1,0 +1,112 @@
+"""Vietnamese words for searching: tokens and their two forms, decided here so that every engine indexes the same.
+
+A token is a syllable, a code or a number. Its *exact* form is lower case with one style of tone placement and of i/y; its
+*folded* form has no marks. Both are of letters, digits and `_` alone, so that any engine's plainest tokenizer keeps them whole.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from corpus.text import fold
+
+_LETTER = "a-zß-öø-ɏḀ-ỿͰ-Ͽа-я"
+TOKEN = re.compile(rf"[0-9]+(?:[.,][0-9]+)+|[0-9{_LETTER}]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
+_D_LIKE = str.maketrans("ðɖ", "đđ")
+LONGEST = 48
+"""Code points of a token that count; what is longer is cut (addresses, encoded files)."""
+
+_TONES = "àáảãạ", "èéẻẽẹ", "ìíỉĩị", "òóỏõọ", "ùúủũụ", "ỳýỷỹỵ"
+_CONSONANT_Y = re.compile(rf"(?:^|(?<=[bcdđghklmnprstvx]))y$|(?<=[bcdđghklmnprstvx])[{_TONES[5]}]$")
+_LATE_TONE = re.compile(rf"(?<!q)(?:o[{_TONES[0]}{_TONES[1]}]|u[{_TONES[5]}])$")
+_Y_TO_I = str.maketrans("y" + _TONES[5], "i" + _TONES[2])
+
+
+class _Forms(dict[str, str]):
+    """A memory of one token form; Vietnamese has some 7,000 syllables, so nearly every look-up is answered from it."""
+
+    def __missing__(self, token: str) -> str:
+        form = self._make(token)
+        if len(self) < 400_000:
+            self[token] = form
+        return form
+
+    def _make(self, token: str) -> str:
+        raise NotImplementedError
+
+
+class _Exact(_Forms):
+    def _make(self, token: str) -> str:
+        token = token[:LONGEST].translate(_D_LIKE)
+        if token[0].isdigit():
+            return re.sub("[.,]", "_", _THOUSANDS.sub("", token))
+        return _one_spelling(token)
+
+
+class _Folded(_Forms):
+    def _make(self, token: str) -> str:
+        return fold(token)
+
+
+_EXACT, _FOLDED = _Exact(), _Folded()
+
+
+def tokens(text: str) -> list[str]:
+    """The exact forms of a text's tokens in their order, repeats kept.
+
+    >>> tokens("Hoà Bình: tỷ lệ 1.250 hồ sơ, 2825/QÐ-UBND")
+    ['hòa', 'bình', 'tỉ', 'lệ', '1250', 'hồ', 'sơ', '2825', 'qđ', 'ubnd']
+    """
+    return list(map(_EXACT.__getitem__, TOKEN.findall(readable(text).lower())))
+
+
+def readable(text: str) -> str:
+    """NFC without invisible characters; costs nothing where there is nothing to do."""
+    if text.isascii():
+        return text
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return _INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text
+
+
+def exact(word: str) -> str:
+    """The exact form of one lower-case token as the text has it."""
+    return _EXACT[word]
+
+
+def folded(exact_tokens: Iterable[str]) -> list[str]:
+    """The folded forms of exact tokens, one for one."""
+    return list(map(_FOLDED.__getitem__, exact_tokens))
+
+
+def pairs(of_tokens: Sequence[str]) -> list[str]:
+    """Neighbouring tokens joined by `_`; one fewer than the tokens.
+
+    >>> pairs(["cải", "cách", "hành"])
+    ['cải_cách', 'cách_hành']
+    """
+    return list(map("_".join, zip(of_tokens, of_tokens[1:], strict=False)))
+
+
+def marked(exact_token: str) -> bool:
+    """Whether the token carries a mark that folding would lose."""
+    return _FOLDED[exact_token] != exact_token
+
+
+def _one_spelling(token: str) -> str:
+    """`hoà` as `hòa`, `thuý` as `thúy`, `lý` as `lí`; `quý` stays."""
+    match = _LATE_TONE.search(token)
+    if match:
+        return token[: match.start()] + _early_tone(match.group())
+    match = _CONSONANT_Y.search(token)
+    if match and len(token) > 1:
+        return token[: match.start()] + match.group().translate(_Y_TO_I)
+    return token
+
+
+def _early_tone(cluster: str) -> str:
+    first, second = cluster[0], cluster[1]
+    tone = unicodedata.normalize("NFD", second)[1]
+    return unicodedata.normalize("NFC", first + tone) + unicodedata.normalize("NFD", second)[0]
