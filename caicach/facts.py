@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from corpus.sentences import sentence_at
-
 from corpus.annotations import AnyAnnotation, Citation, Figure, Practice, Quotation
 from corpus.model import Document, Fact
+from corpus.sentences import sentence_at
 from corpus.text import number_key
 
 VERSION = 1

@@ -1,6 +1,6 @@
 """One run of the program: the settings, and the store and engine that they name, opened when asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,8 +8,10 @@ from pathlib import Path
 
 import typer
 
-from caicach.settings import Settings, load_settings
+from caicach.settings import Settings, load_settings, unknown
+from corpus.language import say
 from corpus.store import Store, open_store
+from crawler.source import Source, load_sources
 from index import Engine, open_engine
 
 
@@ -38,6 +40,18 @@ class Session:
         name = self.settings.engine
         with open_engine(name, self.settings.engine_settings(name)) as engine:
             yield engine
+
+    def sources(self) -> dict[str, Source]:
+        """Every source by its id, those of the settings' folders among them. Raises SettingsError."""
+        return load_sources([self.settings.path(folder) for folder in self.settings.source_folders])
+
+    def chosen_sources(self, names: Iterable[str]) -> list[Source]:
+        """The sources of these ids. Raises SettingsError for an unknown one, naming the nearest."""
+        known = self.sources()
+        for name in names:
+            if name not in known:
+                raise unknown(say("nguồn", "source"), name, list(known), "sources")
+        return [known[name] for name in names]
 
 
 DEFAULT_SETTINGS = Path("pipelines.yaml")

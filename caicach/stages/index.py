@@ -23,11 +23,13 @@ def index_stale(store: Store, engine: Engine, *, rebuild: bool = False) -> Index
     """Makes the engine hold exactly the annotated documents.
 
     Args:
-        rebuild: write everything into a new index while searches still see the old one, then swap.
+        rebuild: write everything into a new index while searches still see the old one, then swap. Done by itself when the
+            index is another version's or its mapping was changed.
 
     Raises:
         EngineError: the engine cannot be reached or written; nothing is lost, the next call catches up.
     """
+    rebuild = rebuild or engine.health().state in ("outdated", "changed")
     held = {} if rebuild else engine.digests()
     known = set(held)
     if rebuild:
