@@ -1,0 +1,40 @@
+"""Districts and communes that a text names with their level word once, and then by their name alone."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.annotations import Place
+from corpus.text import lower
+from nlp.automaton import Phrases
+from nlp.places import gazetteer
+from nlp.places.alone import judge
+from nlp.places.names import placements
+from nlp.places.units import split_name
+
+_CONFIDENCE = 0.8
+
+
+def again(text: str, places: Sequence[Place]) -> Iterator[Place]:
+    """The later mentions, outside the places already found. Names of one syllable or of a province need their level word."""
+    names = {form: place for place in reversed(places) for form in _forms(place)}
+    if not names:
+        return
+    starts = [place.start for place in places]
+    for start, end, place in Phrases(names.items()).hits(lower(text)):
+        before = bisect_right(starts, start) - 1
+        inside = before >= 0 and places[before].end > start
+        if not inside and judge(text, start, end) != "no":
+            yield replace(place, start=start, end=end, text=text[start:end], rule="again", confidence=_CONFIDENCE)
+
+
+def _forms(place: Place) -> set[str]:
+    short = split_name(place.name)[1]
+    alone = place.level != "province" and place.id is not None and " " in short
+    return placements(short) if alone and not _is_province(short) else set()
+
+
+def _is_province(name: str) -> bool:
+    return any(gazetteer.named(f"{word} {name}") for word in ("tỉnh",)) or any(
+        unit.level == "province" for unit in gazetteer.named(f"thành phố {name}")
+    )
