@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from demo.model import Decision
 
-STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def frame(act: Decision) -> Frame:
     recipients = tuple(f"- {line}{'.' if line == act.recipients[-1] else ';'}" for line in act.recipients)
     return Frame(
         office=office,
-        state=(*STATE, f"{act.place}, {letter_date(act.issued)}"),
+        state=(STATE_NAME, MOTTO, f"{act.place}, {letter_date(act.issued)}"),
         head=head,
         recipients=("Nơi nhận:", *recipients),
         signature=(*act.capacity, act.position.upper(), act.signer),
