@@ -16,6 +16,7 @@ _CONTINUES = re.compile(
     r"\s*(?:\Z|[.;:!?()\]”\"’'*_|…,]|-\s|\n\s*\n)"
     rf"|\s+(?:ngày\s+[0-9]|năm\s+[12][0-9]{{3}}|tháng\s+[0-9]|(?:{_WORDS_AFTER})\b)"
 )
+_NAMES_IT = re.compile(r"\s+(?:của|về|phê duyệt|ban hành|quy định|(?:ngày|năm)\s+[0-9])")
 _COUNTED = re.compile(
     r"\s*(?:%|(?:tỷ|tỉ|triệu|nghìn|đồng|USD|người|hồ sơ|đơn vị|điều|nội dung|nhiệm vụ|chỉ tiêu|đại biểu|lần|văn bản|giải pháp|"
     r"nhóm|điểm|mục tiêu|vấn đề|doanh nghiệp|xã|tỉnh|huyện|ngày(?!\s+[0-9])|tháng(?!\s+[0-9])|năm(?!\s+[12][0-9]{3}))\b)"
@@ -37,7 +38,9 @@ def is_document(text: str, number: Number, words: Before, kind: DocType) -> bool
         return words.numbered or kind.bare == "free" or (words.capital and not _is_month(number.head))
     if kind.bare == "free":
         return True
-    return (words.numbered or words.capital) and continues(text, number.end)
+    if words.numbered or words.capital:
+        return continues(text, number.end)
+    return len(number.head) > 2 and _NAMES_IT.match(text, number.end) is not None
 
 
 def _is_year(digits: str) -> bool:

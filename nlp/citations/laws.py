@@ -5,17 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.text import fold
+from corpus.text import early_tones, fold, lower
 from nlp.vocabulary import load
 
 _ANCHOR = re.compile(r"[Ll]uật\s|LUẬT\s|Pháp lệnh\s|Hiến pháp|Điều lệ Đảng")
 _REACH = 420
-_NOT_BEFORE = re.compile(r"(?:pháp|kỷ|kỉ|dự|học|cử nhân|ngành|khoa|môn|chuyên ngành|Đoàn|sinh viên)\s$", re.IGNORECASE)
-_NO_NAME = re.compile(r"(?:nay|do|tren|moi|su|gia|hien hanh|viet nam|quoc te|so|le|khoa|ha noi|va|co|duoc|quy dinh|la)\b")
+_NOT_BEFORE = re.compile(r"(?:pháp|kỷ|kỉ|dự|đạo|học|cử nhân|ngành|khoa|môn|chuyên ngành|Đoàn|sinh viên)\s$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:nay|do|tren|moi|su|gia|hien hanh|viet nam|quoc te|so|le|khoa|ha noi|va|co|duoc|quy dinh|la|hien phap)\b"
+)
 _NAME = r"[^\n;.:()\"“”|*]{2,150}?(?:\n[^\n;.:()\"“”|*]{2,100}?){0,3}?"
 _DATED = re.compile(rf"{_NAME}(?=,?\s+(?:số[\s:]*[0-9]|ngày\s+[0-9]|năm\s+(?:19|20)[0-9]{{2}}))")
 _GROUND = re.compile(rf"{_NAME}(?=;|\.?[*_]*\s*(?:\n\n|\n[*_]*Căn|\Z))")
-_AMENDING = r"(?:sua doi,?\s+bo\s+sung|sua\s+doi|bo\s+sung)(?:\s+va\s+bo\s+sung)?(?:\s+mot\s+so\s+dieu)?\s+(?:cua\s+)?(?:cac\s+)?"
+_AMENDING = (
+    r"(?:sửa\s+đổi,?\s+bổ\s+sung|sửa\s+đổi|bổ\s+sung)(?:\s+và\s+bổ\s+sung)?(?:\s+một\s+số\s+điều)?\s+(?:của\s+)?(?:các\s+)?"
+)
+_TYPE_WORD = re.compile(r"(?:luật|pháp\s+lệnh)\s+")
+_VERB = re.compile(r"\s(?:có|được|là|đã|sẽ|thì|quy định|phải|không|dự kiến|Luật)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +50,25 @@ def _at(text: str, start: int) -> Named | None:
     first = start - 3 if code else start
     if _NOT_BEFORE.search(text[max(0, first - 12) : first]):
         return None
-    folded = fold(text[start : start + _REACH])
-    doc_type, pattern = _kind(folded, code=code)
-    match = pattern.match(folded)
+    lowered = early_tones(lower(text[start : start + _REACH]))
+    doc_type, pattern = _kind(lowered, code=code)
+    match = pattern.match(lowered)
     if match is not None:
         if doc_type == "Hiến pháp" and match.end() < 12 and not _is_cited_constitution(text, start, start + match.end()):
             return None
         return Named(first, start + match.end(), doc_type, True)
-    if text[first].islower() or _NO_NAME.match(folded, len(folded.split(None, 1)[0]) + 1):
+    word = _TYPE_WORD.match(lowered)
+    if word is None or text[first].islower() or _NO_NAME.match(fold(lowered), word.end()):
         return None
-    name_at = re.compile(r"\S+(?:\s+lệnh)?\s+").match(text, start)
-    return _unknown(text, first, name_at.end(), doc_type) if name_at else None
+    return _unknown(text, first, start + word.end(), doc_type)
 
 
-def _kind(folded: str, *, code: bool) -> tuple[str, re.Pattern[str]]:
-    if folded.startswith("luat"):
+def _kind(lowered: str, *, code: bool) -> tuple[str, re.Pattern[str]]:
+    if lowered.startswith("luật"):
         return ("Bộ luật", _patterns()["codes"]) if code else ("Luật", _patterns()["laws"])
-    if folded.startswith("phap"):
+    if lowered.startswith("pháp"):
         return "Pháp lệnh", _patterns()["ordinances"]
-    return ("Hiến pháp", _patterns()["constitution"]) if folded.startswith("hien") else ("Điều lệ", _patterns()["charters"])
+    return ("Hiến pháp", _patterns()["constitution"]) if lowered.startswith("hiến") else ("Điều lệ", _patterns()["charters"])
 
 
 def _is_cited_constitution(text: str, start: int, end: int) -> bool:
@@ -78,7 +84,7 @@ def _unknown(text: str, first: int, name_at: int, doc_type: str) -> Named | None
     slice_ = text[name_at : name_at + 300]
     ground = text[max(0, first - 8) : first].endswith("Căn cứ ")
     match = _DATED.match(slice_) or (_GROUND.match(slice_) if ground else None)
-    if match is None or not (slice_[:1].isupper() or ground) or " Luật " in match.group():
+    if match is None or not (slice_[:1].isupper() or ground) or _VERB.search(match.group()):
         return None
     return Named(first, name_at + match.end(), doc_type, False)
 
@@ -87,19 +93,15 @@ def _unknown(text: str, first: int, name_at: int, doc_type: str) -> Named | None
 def _patterns() -> dict[str, re.Pattern[str]]:
     lists = load("laws")
     plain = {kind: _alternatives(lists[kind]) for kind in ("laws", "codes", "ordinances", "constitution", "charters")}
-    either = rf"(?:luat\s+(?:{plain['laws']})|bo\s+luat\s+(?:{plain['codes']})|phap\s+lenh\s+(?:{plain['ordinances']}))"
-    amended = rf"{_AMENDING}{either}(?:,?\s+(?:va\s+)?{either})*"
-    again = r"(?:\s+\(sua\s+doi(?:,?\s+bo\s+sung)?\)(?=\s+(?:so|ngay|nam)\b))?"
-    word = {"laws": r"luat\s+", "codes": r"luat\s+", "ordinances": r"phap\s+lenh\s+", "constitution": "", "charters": ""}
-    return {
-        kind: re.compile(rf"{word[kind]}(?:{names}|{amended})(?![a-z0-9]){again}")
-        if word[kind]
-        else re.compile(rf"(?:{names})(?![a-z0-9])")
-        for kind, names in plain.items()
-    }
+    word = {"laws": r"luật\s+", "codes": r"luật\s+", "ordinances": r"pháp\s+lệnh\s+"}
+    either = "|".join(rf"(?:bộ\s+)?{word[kind]}(?:{plain[kind]})" for kind in ("laws", "codes", "ordinances"))
+    amended = rf"{_AMENDING}(?:{either})(?:,?\s+(?:và\s+)?(?:{either}))*"
+    again = r"(?:\s+\(sửa\s+đổi(?:,?\s+bổ\s+sung)?\)(?=\s+(?:số|ngày|năm)\b))?"
+    acts = {kind: re.compile(rf"{word[kind]}(?:{plain[kind]}|{amended})(?!\w){again}") for kind in word}
+    return acts | {kind: re.compile(rf"(?:{plain[kind]})(?!\w)") for kind in ("constitution", "charters")}
 
 
 def _alternatives(names: list[str]) -> str:
-    """One pattern for folded names, the longest first; commas and white space as loose as texts are."""
-    ordered = sorted({fold(name) for name in names}, key=len, reverse=True)
-    return "|".join(re.escape(name).replace(r",\ ", r"\s*,\s*").replace(r"\ ", r"\s+") for name in ordered)
+    """One pattern for names in lower case with early tones, the longest first; commas and spaces as loose as texts are."""
+    ordered = sorted({early_tones(lower(name)) for name in names}, key=len, reverse=True)
+    return "|".join(re.escape(name).replace(r",\ ", r",?\s+").replace(r"\ ", r"\s+") for name in ordered)

@@ -4,14 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from corpus.annotations import Citation
-from nlp.citations import bare, own_date
+from nlp.citations import bare, issuers, own_date
 from nlp.citations.before import before, is_no_document
 from nlp.citations.laws import Named, named
 from nlp.citations.numbers import Number, numbers
 
 _LIST_GAP = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|và\s+|hoặc\s+)(?:số[\s:]*)?")
+_SHARED = re.compile(r"\s*(?:,|;\s*(?=số)|,?\s*và)\s*(?:các\s+)?(?:số[\s:]*)?")
+_NEXT_ITEM = re.compile(r"[;,]\s*(?:và\s+)?(?:[Ss]ố[\s:]*)?\Z|\svà\s+(?:số[\s:]*)?\Z")
+_NEW_THOUGHT = re.compile(r"\n\s*\n|[.]\s+[A-ZĐ]")
 _NAME_GAP = re.compile(r"\s*,?\s*(?:\([^)\n]{0,40}\)\s*)?[Ss]ố[\s:*]*")
 _RUNNING = re.compile(r"[0-9.]+[a-zđA-H]?")
 
@@ -32,6 +36,8 @@ class Draft:
     day: date | None = None
     year: int | None = None
     beside: int = 0
+    issuer: str | None = None
+    heads: bool = False
 
 
 def mentions(text: str) -> list[Citation]:
@@ -39,6 +45,7 @@ def mentions(text: str) -> list[Citation]:
     drafts = _with_names(text, list(_numbered(text)))
     _share_symbols(drafts)
     _date(text, drafts)
+    _name_issuers(text, drafts)
     return [_citation(text, draft) for draft in drafts]
 
 
@@ -147,10 +154,45 @@ def _date(text: str, drafts: list[Draft]) -> None:
             draft.day = led[0] if led else None
 
 
+def _name_issuers(text: str, drafts: list[Draft]) -> None:
+    """The stated issuers. A body after a list is that of all its members, a body before it that of the members that follow."""
+    for at in range(len(drafts) - 1, -1, -1):
+        draft = drafts[at]
+        draft.issuer = issuers.after(text, max(draft.end, draft.beside))
+        if draft.issuer is None and draft.number is not None:
+            leading = issuers.before(text, draft.start, draft.number.issuer)
+            draft.issuer, draft.heads = (leading.name, leading.header) if leading else (None, False)
+        if draft.issuer is None and at + 1 < len(drafts):
+            draft.issuer = _from_next(text, draft, drafts[at + 1])
+    for previous, draft in pairwise(drafts):
+        if draft.issuer is None and draft.number is not None:
+            draft.issuer, draft.heads = _from_previous(text, previous, draft)
+
+
+def _from_previous(text: str, previous: Draft, draft: Draft) -> tuple[str | None, bool]:
+    """A list headed by its issuer runs on to the end of its paragraph; other lists to the next break between their members."""
+    same = previous.number is not None and draft.number is not None and previous.number.issuer is draft.number.issuer
+    if not same or previous.issuer is None or previous.doc_type != draft.doc_type:
+        return None, False
+    between = text[max(previous.end, previous.beside) : draft.start]
+    if _SHARED.fullmatch(between):
+        return previous.issuer, False
+    if previous.heads and len(between) < 600 and not _NEW_THOUGHT.search(between) and _NEXT_ITEM.search(between):
+        return previous.issuer, True
+    return None, False
+
+
+def _from_next(text: str, draft: Draft, following: Draft) -> str | None:
+    gap = _SHARED.fullmatch(text, max(draft.end, draft.beside), following.start)
+    symbol = draft.number.issuer if draft.number else None
+    if gap is None or following.issuer is None or following.number is None or not issuers.agrees(following.issuer, symbol):
+        return None
+    return following.issuer
+
+
 def _citation(text: str, draft: Draft) -> Citation:
     number = draft.number
     canonical = draft.canonical or (number.canonical if number else None)
-    issuer = number.issuer.name if number and number.issuer and number.issuer.plain else None
     doc_type = draft.doc_type
     if doc_type is None and number is not None and number.form == "assembly":
         doc_type = "Luật"
@@ -164,6 +206,6 @@ def _citation(text: str, draft: Draft) -> Citation:
         doc_type=doc_type,
         date=draft.day,
         year=draft.year,
-        issuer=issuer,
+        issuer=issuers.completed(draft.issuer, number.issuer if number else None),
         name=draft.name,
     )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from nlp.citations.symbols import Form, Symbol, Token, read_symbol
 from nlp.citations.vocabulary import DocType, Issuer
 
-_GAP = r"[ \n]{0,3}"
+_GAP = r"[ \n*]{0,4}"
 _LETTER = "A-Za-zĐđƯưÂâÔôƠơ"
 _TOKEN = rf"(?:T\.[ƯW]|[{_LETTER}][{_LETTER}&0-9]{{0,30}})(?!\w)"
 _SCAN = re.compile(
@@ -33,7 +33,7 @@ _RUNNING = re.compile(
     """,
     re.VERBOSE,
 )
-_PART = re.compile(rf"(?P<gap>[\s\-/._]*)(?P<token>T\.[ƯW]|[{_LETTER}][{_LETTER}&0-9]*)")
+_PART = re.compile(rf"(?P<gap>[\s\-/._*]*)(?P<token>T\.[ƯW]|[{_LETTER}][{_LETTER}&0-9]*)")
 _PLAIN = re.compile(r"(?P<n>[0-9]{1,6}[a-hkđ]?)(?P<year>/(?:19|20)[0-9]{2})?(?![\w/])")
 _DIGITS = str.maketrans("lIOo", "1100")
 
@@ -95,8 +95,8 @@ def _read(written: str) -> Number | None:
     running = _RUNNING.match(written)
     symbol, end = None, 0
     if running is not None:
-        tokens = tuple(Token(m["token"], m["gap"], m.end()) for m in _PART.finditer(written, running.end()))
-        symbol = read_symbol(tokens, running["gap"], has_year=running["year"] is not None) if tokens else None
+        tokens = tuple(Token(m["token"], m["gap"].replace("*", ""), m.end()) for m in _PART.finditer(written, running.end()))
+        symbol = read_symbol(tokens, running["gap"].replace("*", ""), has_year=running["year"] is not None) if tokens else None
         end = tokens[symbol.used - 1].end if symbol else 0
     if running is None or symbol is None:
         plain = _PLAIN.match(written)
@@ -113,5 +113,5 @@ def _head(running: re.Match[str]) -> str:
     dot = running["dot"] or ""
     digits = running["n"].translate(_DIGITS) + (dot[1:] if len(dot) == 4 else dot) + (running["letter"] or "")
     year = (running["year"] or "").translate(_DIGITS)
-    year = "".join(year.split())
-    return digits + (year.replace("-", "/") if running["gap"].strip() == "-" else year)
+    year = "".join(year.replace("*", "").split())
+    return digits + (year.replace("-", "/") if running["gap"].strip(" \n*") == "-" else year)

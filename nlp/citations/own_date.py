@@ -12,6 +12,7 @@ _AFTER = re.compile(
     rf"[*_]*\s*[,(]?\s*(?:(?:được\s+)?(?:ký|ban\s+hành)\s+)?(?:(?:vào\s+)?[Nn]gày\s*(?:ký\s+)?:?\s*{_DAY}"
     r"|(?:năm\s+)?(?P<year>(?:19|20)[0-9]{2})(?!\s*(?:[0-9/\-%]|[.,]\s*[0-9]|,?\s*và\s+[0-9])))"
 )
+_NO_YEAR = re.compile(r"[*_]*\s*,?\s*[Nn]gày\s+[0-3]?[0-9]\s?(?:[/.\-]|\s+tháng\s+)\s?[01]?[0-9](?![0-9/])")
 _VERB = r"(?:ban\s+hành|thông\s+qua|ký|có|ra|công\s+bố)\s+(?:các\s+|bộ\s+)?"
 _LEADS = re.compile(rf"\s(?:ký\s+)?{_VERB}\Z")
 _BEFORE = re.compile(
@@ -23,7 +24,7 @@ _OTHER_ACTION = re.compile(r"\b(?:trình|họp|phối hợp|đề nghị|báo c�
 
 @dataclass(frozen=True, slots=True)
 class OwnDate:
-    """A full day, or only a year; `end` is where the expression ends."""
+    """A full day, only a year, or neither where the day has no year; `end` is where the expression ends."""
 
     day: date | None
     year: int | None
@@ -31,14 +32,15 @@ class OwnDate:
 
 
 def after(text: str, at: int) -> OwnDate | None:
-    """The date that directly follows a number ending at `at`; None where none does, or none that exists."""
+    """The date that directly follows a number ending at `at`; None where none does; a day that does not exist is none."""
     match = _AFTER.match(text, at, at + 60)
     if match is None:
-        return None
+        match = _NO_YEAR.match(text, at, at + 40)
+        return None if match is None else OwnDate(None, None, match.end())
     if match["year"]:
         return OwnDate(None, int(match["year"]), match.end())
     day = _day(match)
-    return None if day is None else OwnDate(day, None, match.end())
+    return OwnDate(day, None, match.end())
 
 
 def before(text: str, at: int) -> tuple[date, str] | None:

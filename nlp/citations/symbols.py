@@ -86,7 +86,8 @@ def _typed(tokens: tuple[Token, ...], first_gap: str, *, has_year: bool) -> Symb
     used = _accepted(tokens, spelling)
     if used == 1:
         separator = first_gap.strip() or None
-        return None if separator is None else Symbol(separator + spelling, 1, "state", 0, doc_type)
+        sure = 1 if separator == "/" and head == spelling and len(head) > 1 else 0
+        return None if separator is None else Symbol(separator + spelling, 1, "state", sure, doc_type)
     body = issuer_of_symbol(tokens[1].text)
     if not first_gap.strip() and (body is None or tokens[1].gap.isspace()):
         return None
