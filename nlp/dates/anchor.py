@@ -1,4 +1,4 @@
-"""Which year an expression without one belongs to: what the passage says, then the document's own date or its publication.
+"""Which year an expression without one belongs to: what was just told, then the day of writing, then the text as a whole.
 
 Nobody states this rule; it follows how news and reports are written. The year is left out where readers know it: it is the
 year being told of, or the one that makes the date fall near the day of writing, rather this year than last.
@@ -6,23 +6,24 @@ year being told of, or the one that makes the date fall near the day of writing,
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from corpus.annotations import Date
 from nlp.contract import Context
+from nlp.dates import evidence
 from nlp.dates.calendar import Point, day, from_partial, with_year
+from nlp.dates.evidence import Evidence
 
 Settled = tuple[int, Literal["text", "published", "document"]]
 
 _SENTENCE_END = re.compile(r"[.!?][\s”\"*]|\n")
-_COMPARED = re.compile(r"(?:cùng k[ỳì]|so(?: với)?(?: cả| cùng k[ỳì])?|bằng|hơn)[ \n]{1,3}$")
-_OPEN = re.compile(r"(?:từ|kể từ|trước|sau|đến|tới|hết|cuối|tầm nhìn|cả|đợt \d+|đợt cuối|sinh|lũy kế)[ \n]{1,3}$")
 _AHEAD = re.compile(r"(?:sẽ|dự kiến|sắp|chậm nhất|muộn nhất|phấn đấu|trước|hạn|hoàn thành|kế hoạch)(?!\w)[^.;\n]{0,40}$")
 _BEHIND = re.compile(r"(?:trước đó|tính đến|hôm|vừa)(?!\w)[^.;\n]{0,12}$")
+_EARLIER = re.compile(r"(?:trước đó|trước đây)(?!\w)[^.;\n]{0,30}$")
 _AFTERWARDS = re.compile(r"[ \n]{1,3}(?:tới|sắp tới|tới đây)(?!\w)")
 _JUST_PAST = re.compile(r"[ \n]{1,3}(?:vừa qua|vừa rồi|qua)(?!\w)")
+_EVERY_YEAR = re.compile(r"[ \n]{1,3}\(?(?:(?:hằng|hàng|mỗi) năm|dương lịch)(?!\w)")
 _REACH = 400
 _NEAR = dt.timedelta(days=15)
 _LAST_YEAR, _NEXT_YEAR, _CUE = 120, 240, 150
@@ -34,58 +35,64 @@ class Anchor:
 
     low: str
     context: Context
-    passage: int | None
+    passage: Evidence
     told: Date | None = None
+    spoken: Date | None = None
+
+    @property
+    def written(self) -> dt.date | None:
+        """The day of writing: the document's own date, else its publication."""
+        return self.context.issued or self.context.published
+
+    @property
+    def by(self) -> Literal["published", "document"]:
+        """Where the day of writing is known from."""
+        return "document" if self.context.issued else "published"
 
     def tell(self, date: Date) -> None:
-        """Remembers a date that states its year, as what the text is speaking of."""
-        if _speaks(self.low, date) and not _OPEN.search(self.low, max(0, date.start - 12), date.start):
+        """Remembers what the text speaks of: `told` where it states the year, `spoken` any resolved period."""
+        if not evidence.speaks(date) or evidence.compared(self.low, date):
+            return
+        self.spoken = date
+        if not date.anchored and not evidence.opens(self.low, date):
             self.told = date
 
     def settle(self, date: Date) -> Settled | None:
-        """The year of an anchored date and what settled it; None when nothing does."""
+        """The year of an anchored date and what settled it; None when nothing does, or when it comes every year."""
+        if _EVERY_YEAR.match(self.low, date.end):
+            return None
         first, last = from_partial(date.partial)
-        written = self.context.issued or self.context.published
-        told = self._told_year(date)
-        if written is None:
-            year = told or self.passage
+        told = self._told_year(date, first)
+        if self.written is None:
+            year = told or self._passage_year(date, first)
             return (year, "text") if year else None
-        year = _nearest(first, last, written, _lean(self.low, date))
+        year = _nearest(first, last, self.written, _lean(self.low, date))
         begin = day(with_year(first, last, year)[0])
-        if told and told != year and not (date.grain == "day" and begin and abs(begin - written) <= _NEAR):
+        if told and told != year and not (date.grain == "day" and begin and abs(begin - self.written) <= _NEAR):
             return told, "text"
-        return year, "document" if self.context.issued else "published"
+        return year, self.by
 
-    def _told_year(self, date: Date) -> int | None:
+    def _told_year(self, date: Date, first: Point) -> int | None:
         told = self.told
         if told is None or told.date_to is None or date.start - told.end > _REACH:
             return None
         between = self.low[told.end : date.start]
         if "\n" in between or (told.grain == "year" and _SENTENCE_END.search(between)):
             return None
-        return told.date_to.year
+        return told.date_to.year if told.grain == "year" else self._following(told.date_to, date, first)
 
+    def _passage_year(self, date: Date, first: Point) -> int | None:
+        passage = self.passage
+        if passage.latest is not None and passage.year is not None:
+            return self._following(passage.latest, date, first)
+        return passage.year if passage.firm or first[1] > 3 else None
 
-def passage_year(low: str, dates: Sequence[Date]) -> int | None:
-    """The year the text is about: the latest it tells of, counting a comparison with last year as speaking of this one."""
-    years: list[int] = []
-    for date in dates:
-        if date.date_to is None or date.date_from is None or not _speaks(low, date, compared=True):
-            continue
-        if _COMPARED.search(low, max(0, date.start - 20), date.start):
-            years.append(date.date_to.year + (date.grain == "year"))
-        elif date.grain != "year" or not _OPEN.search(low, max(0, date.start - 12), date.start):
-            years.append(date.date_to.year)
-    return max(years, default=None)
-
-
-def _speaks(low: str, date: Date, compared: bool = False) -> bool:
-    """Whether a date says what the text is about: not a law's name, a document's own date, a period of years or a comparison."""
-    if date.date_from is None or date.date_to is None or date.of_name or date.relative or date.role == "issued":
-        return False
-    if date.date_to.year != date.date_from.year:
-        return False
-    return compared or not _COMPARED.search(low, max(0, date.start - 20), date.start)
+    def _following(self, known: dt.date, date: Date, first: Point) -> int:
+        """The year of a date told beside a known one: a January after a December is the next year's."""
+        earlier = _EARLIER.search(self.low, max(0, date.start - 50), date.start) is not None
+        if known.month >= 11 and first[1] <= 2 and not earlier and date.grain in ("day", "month"):
+            return known.year + 1
+        return known.year - (known.month <= 2 and first[1] >= 11 and earlier)
 
 
 def _lean(low: str, date: Date) -> int:
@@ -108,5 +115,5 @@ def _cost(first: Point, last: Point, year: int, written: dt.date, lean: int) -> 
         return 5000
     away = _LAST_YEAR if year < written.year else _NEXT_YEAR if year > written.year else 0
     if begin > written:
-        return (begin - written).days + away - (_CUE if lean > 0 else 0) + (_CUE if lean < 0 else 0)
+        return (begin - written).days + away - lean * _CUE
     return max(0, (written - finish).days) + away + (_CUE if lean > 0 and finish < written else 0)

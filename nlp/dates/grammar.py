@@ -9,17 +9,22 @@ import re
 SPACE = r"[ ]{0,4}(?:\r?\n[ ]{0,4})?"
 SEPARATOR = r"[ ]?[/.\-][ ]?"
 YEAR = r"(?:1\d|20|21)\d\d(?!\d)"
-OTHER_YEAR = rf"{SPACE}năm{SPACE}(?:nay|ngoái|trước|qua|sau|tới|này)(?!\w)"
-YEAR_WORD = rf"{SPACE},?{SPACE}(?:của{SPACE})?năm{SPACE}"
+RECENT = r"(?:19|20)\d\d(?!\d)"
+BACK = r"(?:nay|ngoái|trước|qua|sau|tới|này|kia)(?!\w)"
+OTHER_YEAR = rf"{SPACE}(?:của{SPACE})?năm{SPACE}{BACK}(?![ ](?:đó|khi|ấy))"
+YEAR_WORD = rf"{SPACE}(?:của{SPACE})?năm{SPACE}"
 RANGE_GAP = rf"{SPACE}(?:-|→|~|(?:cho )?(?:đến|tới)){SPACE}(?:(?:hết|cuối){SPACE})?"
 LIST_GAP = rf"{SPACE}(?:[,;&]{SPACE}(?:và{SPACE}(?:cả{SPACE})?)?|(?:và|hoặc|cùng)(?: cả)?(?=[\s\d]){SPACE})"
 GAP = rf"(?:{RANGE_GAP}|{LIST_GAP})"
+MONTH_NAMES = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+MONTH_NAME = rf"(?:mười một|mười hai|một|hai|ba|tư|sáu|bảy|tám|chín|mười|năm(?={YEAR_WORD}\d))(?!\w)"
 
 RANGE_BETWEEN = re.compile(RANGE_GAP)
 LIST_BETWEEN = re.compile(LIST_GAP)
 
 
 def of_year(group: str) -> str:
-    """The year after a day, month or quarter: `năm 2024`, `/2024`, or bare before punctuation (`tháng 5 2024,`)."""
-    bare = rf"{SPACE},?[ ](?=(?:19|20)\d\d[ ]?(?:[.;:)\]\"”*|]|,\s|\n|$))"
-    return rf"(?:(?:{YEAR_WORD}|{SEPARATOR}|{bare})(?P<{group}>{YEAR}))"
+    """The year after a day, month or quarter: `năm 2024`, `/2024`, `tháng 5 2024`, `tháng 5, 2024` before punctuation."""
+    closed = rf",[ ](?={RECENT}[ ]?(?:[-.;:)\]\"”*|?!]|,\s|\n|$))"
+    bare = rf"(?:{SPACE}(?={RECENT}(?![%]|[.,]\d))|{closed})"
+    return rf"(?:(?:,?{YEAR_WORD}|{SEPARATOR}|{bare})(?P<{group}>{YEAR}))"

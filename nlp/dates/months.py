@@ -4,10 +4,21 @@ import re
 
 from corpus.annotations import Grain
 from nlp.dates.calendar import month_span
-from nlp.dates.grammar import GAP, OTHER_YEAR, SEPARATOR, SPACE, YEAR, YEAR_WORD, of_year
+from nlp.dates.grammar import (
+    BACK,
+    GAP,
+    MONTH_NAME,
+    MONTH_NAMES,
+    OTHER_YEAR,
+    RECENT,
+    SEPARATOR,
+    SPACE,
+    YEAR,
+    YEAR_WORD,
+    of_year,
+)
 from nlp.dates.term import Term
 
-_NAMES = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10}
 COUNT_WORDS = "|".join(_COUNTS)
 _PART = r"(?P<part>đầu|cuối)"
@@ -17,19 +28,20 @@ _NUMBER = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _MONTH = re.compile(rf"{_WORD}(?P<m>\d{{1,2}})(?!\d)(?:{of_year('y')}(?!/\w)|(?![/.,]\d)(?!%)(?P<other>{OTHER_YEAR})?)")
 _LIST = re.compile(rf"{_WORD}{_NUMBER}(?:{GAP}(?:{_WORD})?{_NUMBER}){{1,11}}(?:{YEAR_WORD}|[ ]?[/.][ ]?)(?P<y>{YEAR})(?!/\w)")
 _ITEM = re.compile(rf"(?:{_WORD})?(?P<m>\d{{1,2}})(?!\d)")
-_NAMED = re.compile(rf"{_WORD}(?P<name>mười một|mười hai|{'|'.join(_NAMES[:10])})(?!\w)(?:{of_year('y')})?")
-_NUMBERS = re.compile(r"(?P<m>\d{1,2})[/.\-](?P<y>(?:19|20)\d\d)(?!/?\w)")
+_NAMED = re.compile(rf"{_WORD}(?P<name>{MONTH_NAME})(?:{of_year('y')}|(?P<other>{OTHER_YEAR}))?(?! lần)")
+_NUMBERS = re.compile(rf"(?P<m>\d{{1,2}})[/.\-](?P<y>{RECENT})(?!/?\w)")
 _HALF = re.compile(
     rf"nửa{SPACE}(?:năm )?{_PART}{SPACE}(?:của{SPACE})?(?:{_WORD}(?P<m>\d{{1,2}})(?!\d)(?:{of_year('y')})?"
-    rf"|(?:năm{SPACE})?(?P<y2>{YEAR})|năm(?!\w))(?P<other>{OTHER_YEAR}|{SPACE}(?:nay|ngoái|trước|sau|tới)(?!\w))?"
+    rf"|(?:năm{SPACE})?(?P<y2>{YEAR})|năm(?!\w))(?P<other>{OTHER_YEAR}|{SPACE}{BACK})?"
 )
 _SOME = re.compile(
     rf"(?P<n>\d{{1,2}}|mười một|mười hai|{COUNT_WORDS}){SPACE}tháng(?!\w)(?:{SPACE}{_PART}(?!\w))?"
-    rf"(?:(?:{SPACE}(?:của{SPACE})?(?:năm{SPACE})?|{SEPARATOR})(?P<y>(?:19|20)\d\d)(?!\d)"
-    rf"|{SPACE}(?:của{SPACE})?năm(?!\w)(?!{SPACE}(?:\d|thứ|học))(?P<other>{SPACE}(?:nay|ngoái|trước|qua|sau|tới)(?!\w))?"
+    rf"(?:(?:{SPACE}(?:của{SPACE})?(?:năm{SPACE})?|{SEPARATOR})(?P<y>{RECENT})"
+    rf"|{SPACE}(?:của{SPACE})?năm(?!\w)(?!{SPACE}(?:\d|thứ|học))(?P<other>{SPACE}{BACK})?"
     rf"|(?P<alone>)(?!{SPACE}\d))"
 )
-_CODE = re.compile(rf"(?P<n>\d{{1,2}})t(?:{SEPARATOR}|[ ]?)(?P<y>(?:19|20)\d\d)(?!\d)")
+_MONTH_CODE = re.compile(rf"t(?P<m>{_NUMBER})[/.\-](?P<y>{RECENT})(?!/\w)")
+_CODE = re.compile(rf"(?P<n>\d{{1,2}})t(?:{SEPARATOR}|[ ]?)(?P<y>{RECENT})")
 
 
 def read(low: str, at: int) -> list[Term]:
@@ -41,7 +53,13 @@ def read(low: str, at: int) -> list[Term]:
     if match and 1 <= int(match["m"]) <= 12:
         return [_month(match, int(match["m"]))]
     match = _NAMED.match(low, at)
-    return [_month(match, _NAMES.index(match["name"]) + 1, "month_name")] if match else []
+    return [_month(match, MONTH_NAMES.index(match["name"]) + 1, "month_name")] if match else []
+
+
+def read_code(low: str, at: int) -> list[Term]:
+    """`T3/2024`."""
+    match = _MONTH_CODE.match(low, at)
+    return [_month(match, int(match["m"]), "month_code")] if match else []
 
 
 def read_numbers(low: str, at: int) -> list[Term]:
@@ -89,7 +107,7 @@ def read_some(low: str, at: int) -> list[Term]:
 def _count(word: str) -> int:
     if word.isdecimal():
         return int(word)
-    return _COUNTS[word] if word in _COUNTS else _NAMES.index(word) + 1
+    return _COUNTS[word] if word in _COUNTS else MONTH_NAMES.index(word) + 1
 
 
 def _grain(months: int) -> Grain:
@@ -104,9 +122,6 @@ def _month(match: re.Match[str], number: int, rule: str = "month") -> Term:
 
 def _months(low: str, match: re.Match[str]) -> list[Term]:
     items = list(_ITEM.finditer(low, match.start(), match.start("y")))
-    year = int(match["y"])
-    terms = [Term(*item.span(), *month_span(year, int(item["m"]), int(item["m"])), "month", "month_of_list") for item in items]
-    for term in terms[:-1]:
-        term.anchored = True
-    terms[-1].end = match.end()
-    return terms
+    heads = [Term(*item.span(), *month_span(0, int(item["m"]), int(item["m"])), "month", "month_of_list") for item in items[:-1]]
+    last = int(items[-1]["m"])
+    return [*heads, Term(items[-1].start(), match.end(), *month_span(int(match["y"]), last, last), "month", "month_of_list")]

@@ -3,7 +3,7 @@
 import re
 
 from nlp.dates.calendar import month_span
-from nlp.dates.grammar import GAP, OTHER_YEAR, SPACE, of_year
+from nlp.dates.grammar import GAP, OTHER_YEAR, RECENT, SPACE, of_year
 from nlp.dates.term import Term
 
 _NUMBERS = {"i": 1, "1": 1, "một": 1, "ii": 2, "2": 2, "hai": 2, "iii": 3, "3": 3, "ba": 3, "iv": 4, "4": 4, "tư": 4, "bốn": 4}
@@ -14,8 +14,8 @@ _WORD = rf"qu[ýí]{SPACE}"
 _QUARTER = re.compile(rf"{_WORD}{_NUMBER}(?:{of_year('y')}|(?![/.,]\d)(?P<other>{OTHER_YEAR})?)")
 _LIST = re.compile(rf"{_WORD}{_ANY}(?:{GAP}(?:{_WORD})?{_ANY}){{1,3}}{of_year('y')}")
 _ITEM = re.compile(rf"(?:{_WORD})?(?<!\w){_NUMBER}")
-_EDGE = re.compile(rf"{_WORD}(?P<edge>đầu|cuối)(?: tiên| cùng)?{SPACE}(?:của{SPACE})?năm{SPACE}(?P<y>(?:19|20)\d\d)(?!\d)")
-_CODE = re.compile(r"(?P<unit>[qh])(?P<n>[1-4])[ ]?[/.\-]?[ ]?(?P<y>(?:19|20)\d\d)(?!\d)")
+_EDGE = re.compile(rf"{_WORD}(?P<edge>đầu|cuối)(?: tiên| cùng)?{SPACE}(?:của{SPACE})?năm{SPACE}(?P<y>{RECENT})")
+_CODE = re.compile(rf"(?P<unit>[qh])(?P<n>[1-4])[ ]?[/.\-]?[ ]?(?P<y>{RECENT})")
 
 
 def read(low: str, at: int) -> list[Term]:
@@ -47,10 +47,7 @@ def _quarter(match: re.Match[str], number: int, year: int, other_year: bool = Fa
 
 
 def _quarters(low: str, match: re.Match[str]) -> list[Term]:
-    terms = [
-        _quarter(item, _NUMBERS[item["n"]], int(match["y"])) for item in _ITEM.finditer(low, match.start(), match.start("y"))
-    ]
-    for term in terms[:-1]:
-        term.anchored = True
-    terms[-1].end = match.end()
-    return terms
+    items = list(_ITEM.finditer(low, match.start(), match.start("y")))
+    last = _quarter(items[-1], _NUMBERS[items[-1]["n"]], int(match["y"]))
+    last.end = match.end()
+    return [*(_quarter(item, _NUMBERS[item["n"]], 0) for item in items[:-1]), last]

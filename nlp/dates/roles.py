@@ -22,7 +22,7 @@ _LIMITS: tuple[tuple[re.Pattern[str], Bound], ...] = (
     ),
 )
 _LAW = re.compile(
-    r"(?:(?<!pháp )(?<!kỷ )(?<!kỉ )luật|hiến pháp|pháp lệnh)(?! sư)(?P<name>[^.;:!?\n\d§”\"]{0,90}(?:\n[^.;:!?\n\d§”\"]{0,60})?)$"
+    r"(?:(?<!pháp )(?<!kỷ )(?<!kỉ )(?<!bộ )luật|bộ luật|hiến pháp|pháp lệnh)(?! sư)(?P<name>[^.;:!?\n\d§”\"]{0,90}(?:\n[^.;:!?\n\d§”\"]{0,60})?)$"
 )
 _NOT_A_NAME = re.compile(
     r"(?<!\w)(?:hiệu lực|được|đã|sẽ|từ|đến|so với|tăng|giảm|ban hành|thông qua|quy định|ngày|tháng|theo|vào|này|năm)(?!\w)"

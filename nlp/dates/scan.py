@@ -10,19 +10,28 @@ from nlp.dates.term import Term
 
 _ANCHOR = re.compile(
     r"\d+"
-    rf"|n(?<!\wn)(?:gày(?={SPACE}[\dm])|ăm(?={SPACE}\d)|ăm (?:học|tài)|hiệm{SPACE}k|iên [kđv]|ửa (?:đầu|cuối|năm))"
-    rf"|t(?<!\wt)(?:háng(?={SPACE}[\dmhbtnsc])|hời{SPACE}k)"
-    r"|g(?<!\wg)iai đoạn|m(?<!\wm)ùa giải"
+    rf"|n(?<!\wn)(?:gày(?={SPACE}[\dm])|ăm(?={SPACE}\d)|ăm (?:học|tài)|hiệm{SPACE}k|iên [kđv]|ửa (?:đầu|cuối|năm)"
+    rf"|hững(?={SPACE}năm))"
+    rf"|t(?<!\wt)(?:háng(?={SPACE}[\dmhbtnsc])|hời{SPACE}k|hập (?:niên|k)|\d(?=\d?[/.\-]2))"
+    r"|g(?<!\wg)iai đoạn|m(?<!\wm)(?:ùa giải|[ùồ]ng(?= \d))"
     rf"|q(?<!\wq)(?:u[ýí](?={SPACE}(?:[1-4ivmhbtđc]))|[1-4](?=[ /.\-]?[ ]?2))|h(?<!\wh)[12](?=[ /.\-]?[ ]?2)"
     rf"|(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mười một|mười hai)(?= tháng đầu| tháng cuối| tháng năm)"
 )
 _Reader = Callable[[str, int], list[Term]]
 _BY_WORD: dict[str, tuple[_Reader, ...]] = {
-    "ng": (days.read,), "nă": (years.read_period, years.read, months.read_some), "nh": (years.read_period,),
-    "ni": (years.read_period,), "nử": (months.read_half,), "th": (months.read, years.read_period), "gi": (years.read_period,),
-    "mù": (years.read_period,), "qu": (quarters.read,), "q1": (quarters.read_code,), "q2": (quarters.read_code,),
-    "q3": (quarters.read_code,), "q4": (quarters.read_code,), "h1": (quarters.read_code,), "h2": (quarters.read_code,),
-}  # fmt: skip
+    "ng": (days.read,),
+    "nă": (years.read_period, years.read, months.read_some),
+    "nh": (years.read_period, years.read_decade),
+    "ni": (years.read_period,),
+    "nử": (months.read_half,),
+    "th": (months.read, years.read_period, years.read_decade),
+    "gi": (years.read_period,),
+    "mù": (years.read_period, days.read),
+    "mồ": (days.read,),
+    "qu": (quarters.read,),
+    **dict.fromkeys(("q1", "q2", "q3", "q4", "h1", "h2"), (quarters.read_code,)),
+    **dict.fromkeys((f"t{digit}" for digit in range(10)), (months.read_code,)),
+}
 _SOME = (months.read_some,)
 
 

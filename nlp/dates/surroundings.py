@@ -1,4 +1,4 @@
-"""Whether bare numbers are a date: what stands before and after `20/6`, `6.2`, `6/2024`, `2023`, `6 tháng`."""
+"""Whether numbers alone are a date: what stands before and after `20/6`, `6.2`, `6/2024`, `2023`, `6 tháng`."""
 
 import re
 from functools import cache
@@ -6,53 +6,69 @@ from functools import cache
 from nlp.dates.term import Term
 from nlp.vocabulary import load
 
-_DECORATION = " \n\r\t*_\"“”'(,:-[|"
+_DECORATION = " \n\r*_\"“”'(,:-[|"
 _CLOCK = re.compile(r"\d{1,2}(?:h|g|:)\d{0,2}[\"'”,]?$")
-_WEEKDAY = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[ ]?[,(\-–][ ]?$")
+_WEEKDAY = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[ ]?[,(\-][ ]?$")
 _CLOSED = re.compile(r"[ ]?(?:[,;.)\]:”\"*]|$|\n|(?:đến|tới|năm|này|sẽ|và)(?!\w))")
+_MORE_TIME = re.compile(r"[ \n]{1,3}(?:ngày|lần|tuần|năm(?![ \n]{1,3}\d))(?!\w)")
+_LINE_START = re.compile(r"(?:^|[\n|(\-–•+*])[ *]{0,4}$")
+_LINE_END = re.compile(r"[ *]{0,3}(?:[:),;.\-|(]|\n|$)")
 _DURATION = re.compile(
     r"[ \n]{1,3}(?:tới|liên|trở|kể|sau|trước|gần|một|\d|tuổi|tù|lương|đó|nay|làm|thử|ròng|nữa|và|cho|giữ|học|đào)(?!\w)"
 )
-_MORE_TIME = re.compile(r"[ \n]{1,3}(?:ngày|lần|tuần|năm(?![ \n]{1,3}\d))(?!\w)")
 _TO_DATE = re.compile(r"(?:l[uũ][ỹy] kế|luỹ kế|tính chung|sơ kết|kinh tế *- *xã hội|kết quả)[ \n]{1,3}$")
+_LONG_LEFT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d )\d{3,}[ ]$")
+_LONG_RIGHT = re.compile(r"[ ](?!(?:19|20)\d\d(?!\d))\d{3}|[ ]?x[ ]?\d")
 
 
 def is_day(low: str, term: Term) -> bool:
     """Whether `20/6`, `20-6` or `20.6` without the word `ngày` is a day."""
-    written = low[term.start : term.end]
-    before = _before(low, term.start)
-    if _asks(before, _words("day_before")) or _timed(low, term.start):
-        return "/" in written or not counts(low, term.end)
-    if not _asks(before, _words("date_before")) or _asks(before[:-1], _words("amount_before")) or "." in written:
+    slash = "/" in low[term.start : term.end]
+    before = words_before(low, term.start)
+    if _asks(before, "day_before") or _timed(low, term.start):
+        return slash or not _follows("measures", low, term.end) and not counts(low, term.end)
+    if not _asks(before, "date_before") or _asks(before[:-1], "amount_before") or "." in low[term.start : term.end]:
         return False
-    proportion = term.first[2] <= term.first[1] and before[-1] != "từ"
-    if _counted("things").match(low, term.end) or (proportion and counts(low, term.end)):
+    if _follows("measures", low, term.end) or _follows("parts", low, term.end):
         return False
-    return "/" in written or _CLOSED.match(low, term.end) is not None
+    if before[-1] != "từ" and _is_proportion(term) and counts(low, term.end):
+        return False
+    return slash or _CLOSED.match(low, term.end) is not None
+
+
+def is_enclosed_day(low: str, first: Term, last: Term) -> bool:
+    """Whether `(6/2)`, `(30/4 - 1/5)` stand alone in brackets and cannot be a proportion."""
+    return low[first.start - 1 : first.start] == "(" and low[last.end : last.end + 1] == ")" and not _is_proportion(first)
 
 
 def is_spelled_day(low: str, start: int, end: int) -> bool:
     """Whether `20 tháng 11` without `ngày` and year is a day, and not a count of months or a part of one (`kỳ 1 tháng 5`)."""
-    before = _before(low, start)
-    asked = (
-        _asks(before, _words("day_before")) or before[-1:] in (["từ"], ["đến"], ["tới"], ["trước"], ["sau"]) or _timed(low, start)
-    )
-    return asked and _MORE_TIME.match(low, end) is None
+    if _MORE_TIME.match(low, end):
+        return False
+    before = words_before(low, start)
+    if _asks(before, "day_before") or before[-1:] in (["từ"], ["đến"], ["tới"], ["trước"], ["sau"]) or _timed(low, start):
+        return True
+    if int(re.match(r"\d+", low[start : start + 2])[0]) > 12:  # type: ignore[index]
+        return True
+    return _LINE_START.search(low, max(0, start - 6), start) is not None and _LINE_END.match(low, end) is not None
 
 
 def is_month(low: str, term: Term) -> bool:
     """Whether `6/2024` is a month."""
-    before = _before(low, term.start)
-    return (_asks(before, _words("date_before")) or _asks(before, ("tháng",))) and not counts(low, term.end)
+    if low[term.end : term.end + 1] == ")":
+        return words_before(low, term.start)[-1:] != ["số"]
+    return _asks(words_before(low, term.start), "date_before") and not _follows("measures", low, term.end)
 
 
 def is_year(low: str, term: Term) -> bool:
     """Whether a bare `2023` or `2021-2025` is a year or a period."""
-    if counts(low, term.end):
+    if _follows("measures", low, term.end) or _follows("counted", low, term.end):
         return False
     if term.grain == "range":
         return True
-    return not _asks(_before(low, term.start), _words("number_before")) and not _touched(low, term)
+    if _LONG_LEFT.search(low, max(0, term.start - 6), term.start) or _LONG_RIGHT.match(low, term.end):
+        return False
+    return not _asks(words_before(low, term.start), "number_before")
 
 
 def is_to_date(low: str, term: Term, spoken: set[int]) -> bool:
@@ -62,12 +78,28 @@ def is_to_date(low: str, term: Term, spoken: set[int]) -> bool:
     return term.last[1] in spoken or _TO_DATE.search(low, max(0, term.start - 24), term.start) is not None
 
 
-def _before(low: str, at: int) -> list[str]:
-    return low[max(0, at - 28) : at].rstrip(_DECORATION).split()[-3:]
+def counts(low: str, at: int) -> bool:
+    """Whether the number that ends at `at` counts what follows it."""
+    return any(_follows(name, low, at) for name in ("measures", "counted", "parts", "actors"))
 
 
-def _asks(before: list[str], words: tuple[str, ...] | frozenset[str]) -> bool:
-    return bool(before) and (before[-1] in words or " ".join(before[-2:]) in words)
+def counts_years(low: str, at: int) -> bool:
+    """The same for a number that may be a year."""
+    return _follows("measures", low, at) or _follows("counted", low, at)
+
+
+def words_before(low: str, at: int) -> list[str]:
+    """The last words before an offset, without quotation marks and brackets; at most three."""
+    return [word.lstrip(_DECORATION) for word in low[max(0, at - 28) : at].rstrip(_DECORATION).split()[-3:]]
+
+
+def _is_proportion(term: Term) -> bool:
+    """`3/5` may be three of five; `20/6` cannot."""
+    return term.first[2] <= term.first[1]
+
+
+def _asks(before: list[str], name: str) -> bool:
+    return bool(before) and (before[-1] in _words(name) or " ".join(before[-2:]) in _words(name))
 
 
 def _timed(low: str, at: int) -> bool:
@@ -75,19 +107,8 @@ def _timed(low: str, at: int) -> bool:
     return _CLOCK.search(near.rstrip(" ,(")) is not None or _WEEKDAY.search(near) is not None
 
 
-def _touched(low: str, term: Term) -> bool:
-    """A telephone number or a longer number stands right beside."""
-    left, right = low[max(0, term.start - 5) : term.start], low[term.end : term.end + 6]
-    return (
-        re.search(r"\d{3}[ ]$", left) is not None
-        and not re.search(r"(?:19|20)\d\d[ ]$", left)
-        or bool(re.match(r"[ ]\d{3}", right) and not re.match(r"[ ](?:19|20)\d\d(?!\d)", right))
-    )
-
-
-def counts(low: str, at: int) -> bool:
-    """Whether the number that ends at `at` counts what follows it."""
-    return _counted("things").match(low, at) is not None or _counted("actors").match(low, at) is not None
+def _follows(name: str, low: str, at: int) -> bool:
+    return _nouns(name).match(low, at) is not None
 
 
 @cache
@@ -96,6 +117,6 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _counted(name: str) -> re.Pattern[str]:
+def _nouns(name: str) -> re.Pattern[str]:
     nouns = sorted(map(re.escape, load("date_words")[name]), key=len, reverse=True)
     return re.compile(rf"[ \n]{{0,3}}(?:{'|'.join(nouns)})(?!\w)")

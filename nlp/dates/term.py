@@ -16,7 +16,6 @@ class Term:
         bare: numbers alone (`20/6`, `6/2024`, `2023`): a date only if the surroundings say so.
         other_year: a relative year of its own stands in it (`quý I năm ngoái`).
         anchored: the expression itself states no year.
-        relative: it is counted from the day of writing as a whole.
         parts: offsets of both ends of a range.
     """
 
@@ -29,8 +28,6 @@ class Term:
     bare: bool = False
     other_year: bool = False
     anchored: bool = False
-    relative: bool = False
-    of_name: bool = False
     parts: tuple[tuple[int, int], ...] = ()
 
     def __post_init__(self) -> None:

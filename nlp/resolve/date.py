@@ -3,16 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from corpus.annotations import Citation, Date
 from corpus.text import lower
 from nlp.contract import Context, Found
-from nlp.dates import calendar, roles
-from nlp.dates.anchor import Anchor, passage_year
+from nlp.dates import calendar, relative, roles
+from nlp.dates.anchor import Anchor
+from nlp.dates.evidence import weighed
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ()
-VERSION = 1
+VERSION = 2
 
 
 def resolve(text: CleanText, found: Found, context: Context) -> Iterable[Date]:
@@ -20,7 +22,7 @@ def resolve(text: CleanText, found: Found, context: Context) -> Iterable[Date]:
     low = lower(text.text)
     ends = [c.end for c in found.of(Citation)]
     dates = [_placed(text.text, low, date, ends) for date in found.of(Date)]
-    anchor = Anchor(low, context, passage_year(low, dates))
+    anchor = Anchor(low, context, weighed(low, dates))
     return [_settled(anchor, date) for date in dates]
 
 
@@ -36,14 +38,39 @@ def _placed(text: str, low: str, date: Date, citation_ends: Sequence[int]) -> Da
 
 
 def _settled(anchor: Anchor, date: Date) -> Date:
-    if date.date_from is not None:
-        anchor.tell(date)
+    if date.relative:
+        return _counted(anchor, date)
+    if date.partial:
+        date = _other_year(anchor, date) if date.rule.endswith("other_year") else _anchored(anchor, date)
+    anchor.tell(date)
+    return date
+
+
+def _anchored(anchor: Anchor, date: Date) -> Date:
+    settled = anchor.settle(date)
+    return _in_year(date, settled[0], settled[1]) if settled else date
+
+
+def _other_year(anchor: Anchor, date: Date) -> Date:
+    """`quý I năm ngoái`: the year is counted from the day of writing, else from the year the text is about."""
+    written = anchor.written
+    now = written.year if written else anchor.passage.year
+    if now is None:
         return date
-    settled = anchor.settle(date) if date.partial else None
-    if settled is None:
-        return date
-    year, by = settled
+    return _in_year(date, now + relative.other_year(date.text), anchor.by if written else "text")
+
+
+def _in_year(date: Date, year: int, by: Literal["text", "published", "document"]) -> Date:
     begin, finish = map(calendar.day, calendar.with_year(*calendar.from_partial(date.partial), year))
     if begin is None or finish is None:
         return replace(date, impossible=True, partial="", resolved_by=by)
     return replace(date, date_from=begin, date_to=finish, partial="", resolved_by=by)
+
+
+def _counted(anchor: Anchor, date: Date) -> Date:
+    written = anchor.written
+    interval = relative.settled(date, written, anchor.spoken) if written else None
+    if interval is None:
+        return date
+    begin, finish, grain = interval
+    return replace(date, date_from=begin, date_to=finish, grain=grain, resolved_by=anchor.by)

@@ -1,0 +1,98 @@
+"""Which terms are dates: sure ones by their words, bare numbers by what stands around them or beside them in a list or range."""
+
+import re
+from typing import Literal
+
+from nlp.dates import surroundings
+from nlp.dates.calendar import possible
+from nlp.dates.term import Term
+
+Link = Literal["range", "list"] | None
+
+_LUNAR = re.compile(r"[ \n]{0,2}(?:năm \w+ \w+ )?\(?(?:âm lịch|al(?!\w))")
+_EVENT = re.compile(r"(?:cách mạng|khởi nghĩa|ngày|những|cùng)[ \n]{1,3}$")
+_MONTH_ASKED = re.compile(r"(?:đầu|cuối|giữa|từ|đến|tới|trong|hồi|vào|hết|trước|sau|và)[ \n]{1,3}$")
+
+
+def dates(text: str, low: str, terms: list[Term], links: list[Link]) -> list[bool]:
+    """One answer for each term; `links[i]` says how terms i and i + 1 are joined."""
+    spoken = {t.last[1] for t in terms if t.rule == "months_of_year" and t.first[1] == 1}
+    kept = [_alone(text, low, term, spoken) for term in terms]
+    _bracketed(low, terms, links, kept)
+    _carried(low, terms, links, kept)
+    _repeated(low, terms, kept)
+    _lunar(low, terms, links, kept)
+    return kept
+
+
+def _alone(text: str, low: str, term: Term, spoken: set[int]) -> bool:
+    if term.rule == "month_name":
+        return bool(term.first[0]) or _named_month(text, low, term)
+    if not term.bare:
+        return term.first[1] <= 31 and term.first[2] <= 39
+    if term.rule == "months_alone":
+        return surroundings.is_to_date(low, term, spoken)
+    if term.grain == "day":
+        return possible(term.first) and surroundings.is_day(low, term)
+    if term.grain == "month":
+        return surroundings.is_month(low, term)
+    return surroundings.is_year(low, term)
+
+
+def _named_month(text: str, low: str, term: Term) -> bool:
+    """`tháng Tư`, `đầu tháng tư`; not `Cách mạng tháng Tám`, `ba tháng một lần`."""
+    near = max(0, term.start - 14)
+    if _EVENT.search(low, near, term.start):
+        return False
+    return text[term.start + 6].isupper() or _MONTH_ASKED.search(low, near, term.start) is not None
+
+
+def _bracketed(low: str, terms: list[Term], links: list[Link], kept: list[bool]) -> None:
+    """A run of bare days or months of a year that fills a pair of brackets, or two months of years joined by a dash."""
+    begin = 0
+    for i in range(len(terms)):
+        if i + 1 < len(terms) and links[i] and terms[i].bare and terms[i + 1].bare and terms[i].grain == terms[i + 1].grain:
+            continue
+        run = range(begin, i + 1)
+        begin = i + 1
+        first, last = terms[run[0]], terms[run[-1]]
+        spans = first.rule == "month_numbers" and len(run) > 1
+        if spans or (first.rule == "day_no_year" and possible(first.first) and surroundings.is_enclosed_day(low, first, last)):
+            for k in run:
+                kept[k] = True
+
+
+def _carried(low: str, terms: list[Term], links: list[Link], kept: list[bool]) -> None:
+    for i in range(1, len(terms)):
+        kept[i] = kept[i] or (kept[i - 1] and _carries(low, links[i - 1], terms[i - 1], terms[i]))
+    for i in range(len(terms) - 2, -1, -1):
+        kept[i] = kept[i] or (kept[i + 1] and _carries(low, links[i], terms[i + 1], terms[i]))
+
+
+def _carries(low: str, link: Link, sure: Term, bare: Term) -> bool:
+    """A sure neighbour of the same kind makes bare numbers a date, unless they count something."""
+    if link is None or not bare.bare or bare.rule == "months_alone" or not possible(bare.first):
+        return False
+    if not (sure.grain == bare.grain or "range" in (sure.grain, bare.grain) or link == "range"):
+        return False
+    counted = surroundings.counts_years if bare.grain in ("year", "range") else surroundings.counts
+    return not counted(low, bare.end)
+
+
+def _repeated(low: str, terms: list[Term], kept: list[bool]) -> None:
+    """`6/2` again, where the text has said `ngày 6/2`."""
+    said = {t.first[1:] for t, keep in zip(terms, kept, strict=True) if keep and t.grain == "day" and not t.bare}
+    for i, term in enumerate(terms):
+        if term.bare and term.grain == "day" and not kept[i] and term.first[1:] in said and "/" in low[term.start : term.end]:
+            kept[i] = not surroundings.counts(low, term.end)
+
+
+def _lunar(low: str, terms: list[Term], links: list[Link], kept: list[bool]) -> None:
+    """Days and months of the lunar calendar, with the whole list or range that ends in one, are no days of ours."""
+    for i in range(len(terms) - 1, -1, -1):
+        if kept[i] and terms[i].grain in ("day", "month") and _LUNAR.match(low, terms[i].end):
+            kept[i] = False
+            k = i - 1
+            while k >= 0 and links[k] and kept[k] and not terms[k].first[0] and terms[k].grain == terms[i].grain:
+                kept[k] = False
+                k -= 1

@@ -1,0 +1,96 @@
+"""Dates counted from the day of writing: `hôm qua`, `tháng trước`, `năm nay`, `cùng kỳ năm trước`, `đầu năm đến nay`."""
+
+import datetime as dt
+import re
+from functools import cache
+
+from corpus.annotations import Date, Grain
+from nlp.dates.calendar import Point, day, month_span
+from nlp.dates.grammar import SPACE
+from nlp.dates.term import Term
+from nlp.vocabulary import load
+
+_COUNTED = re.compile(
+    r"(?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|những|các|mấy|vài|mỗi|từng|hằng|hàng|nửa|một|cuối những)[ \n]{1,3}$"
+)
+_NOT_AFTER = r"(?![ \n](?:đó|khi|ấy|kia|cao hơn|hơn))(?!\w)"
+_OF = rf"{SPACE}(?:của{SPACE})?"
+_SAME_PERIOD = rf"cùng{SPACE}k[ỳì](?:{_OF}năm{SPACE}(?:trước|ngoái))?(?!\w)(?!{_OF}(?:năm|tháng|quý)?{SPACE}\d)"
+_TO_DATE = rf"đầu{SPACE}năm{SPACE}(?:đến|tới){SPACE}(?:hết{SPACE})?nay(?!\w)"
+
+
+def terms(low: str) -> list[Term]:
+    """All relative expressions of lower-case text, in order. Their interval is not known yet."""
+    found = []
+    for match in _pattern().finditer(low):
+        at = match.start()
+        if at and low[at - 1].isalnum() or _COUNTED.search(low, max(0, at - 12), at):
+            continue
+        found.append(Term(*match.span(), (0, 0, 0), (0, 0, 0), "day", f"relative_{match.lastgroup}"))
+    return found
+
+
+def settled(date: Date, written: dt.date, told: Date | None) -> tuple[dt.date, dt.date, Grain] | None:
+    """The interval of a relative date for a text written on that day; `told` is the period the text spoke of last.
+
+    `cùng kỳ` is that period one year earlier.
+    """
+    if date.rule == "relative_same":
+        return _year_before(told) if told else _interval("year", -1, written)
+    if date.rule == "relative_todate":
+        return dt.date(written.year, 1, 1), written, "range"
+    unit, shift = _meaning(" ".join(date.text.lower().split()))
+    return _interval(unit, shift, written)
+
+
+def other_year(text: str) -> int:
+    """How far the relative year at the end of an expression is away: -1 for `quý I năm ngoái`, 0 for `năm nay`."""
+    words = text.lower().split()
+    tail = " ".join(words[-2:]) if words[-2:][0] == "vừa" else words[-1]
+    shifts: dict[str, int] = load("date_words")["relative"][-1]["shifts"]
+    return shifts.get(tail, 0)
+
+
+def _interval(unit: str, shift: int, written: dt.date) -> tuple[dt.date, dt.date, Grain] | None:
+    if unit == "day":
+        exact = written + dt.timedelta(days=shift)
+        return exact, exact, "day"
+    if unit == "week":
+        monday = written + dt.timedelta(days=7 * shift - written.weekday())
+        return monday, monday + dt.timedelta(days=6), "range"
+    months = {"month": 1, "quarter": 3, "year": 12}[unit]
+    index = (written.year * 12 + written.month - 1) // months * months + shift * months
+    first, last = month_span(index // 12, index % 12 + 1, index % 12 + months)
+    begin, finish = day(first), day(last)
+    grain: Grain = "month" if unit == "month" else "quarter" if unit == "quarter" else "year"
+    return (begin, finish, grain) if begin and finish else None
+
+
+def _year_before(told: Date) -> tuple[dt.date, dt.date, Grain] | None:
+    if told.date_from is None or told.date_to is None:
+        return None
+    first, last = (_shifted(told.date_from, False), _shifted(told.date_to, (told.date_to + dt.timedelta(days=1)).day == 1))
+    begin, finish = day(first), day(last)
+    return (begin, finish, told.grain) if begin and finish else None
+
+
+def _shifted(point: dt.date, closes_month: bool) -> Point:
+    return point.year - 1, point.month, 0 if closes_month else min(point.day, 28) if point.month == 2 else point.day
+
+
+@cache
+def _meaning(words: str) -> tuple[str, int]:
+    """Unit and distance of a normalised expression (`tháng vừa qua`)."""
+    first, _, tail = words.partition(" ")
+    row = next(row for row in load("date_words")["relative"] if first in row["words"] and tail in row["shifts"])
+    return row["unit"], row["shifts"][tail]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    rows = load("date_words")["relative"]
+    spelled = [
+        rf"(?:{'|'.join(row['words'])}){SPACE}(?:{'|'.join(sorted(row['shifts'], key=len, reverse=True)).replace(' ', SPACE)})"
+        for row in rows
+    ]
+    return re.compile(rf"(?:{'|'.join(spelled)}){_NOT_AFTER}(?P<unit>)|{_SAME_PERIOD}(?P<same>)|{_TO_DATE}(?P<todate>)")
