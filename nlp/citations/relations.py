@@ -16,44 +16,66 @@ _HOW = (
     r"kết\s+luận))*"
 )
 _AMENDS = r"(?:sửa\s+đổi,?\s+bổ\s+sung|sửa\s+đổi|bổ\s+sung|đính\s+chính)(?:\s+một\s+số\s+(?:điều|điểm|nội\s+dung|khoản))?"
+_WITHIN = r"(?:\s[^.;:]{0,80}?\s(?:ban\s+hành\s+kèm\s+theo|được\s+(?:công\s+nhận|phê\s+duyệt|ban\s+hành|quy\s+định)\s+tại))?"
 _VERBS: tuple[tuple[Relation, str], ...] = (
-    ("repeals", rf"(?:bãi\s+bỏ|h[uủ][yỷ]\s+bỏ|chấm\s+dứt\s+hiệu\s+lực|hết\s+hiệu\s+lực){_PARTS}"),
-    ("replaces", rf"thay\s+thế{_PARTS}"),
-    ("amends", _AMENDS + _PARTS),
-    ("promulgates", r"(?:ban\s+hành(?:\s+kèm\s+theo)?|kèm\s+theo|thông\s+qua|ký)(?:\s+các)?"),
+    ("repeals", rf"(?:bãi\s+bỏ|h[uủ][yỷ]\s+bỏ|chấm\s+dứt\s+hiệu\s+lực|hết\s+hiệu\s+lực){_WITHIN}{_PARTS}"),
+    ("replaces", rf"thay\s+thế{_WITHIN}{_PARTS}"),
+    ("amends", _AMENDS + _WITHIN + _PARTS),
+    ("promulgates", r"(?:ban\s+hành|thông\s+qua|(?<!\w)ký)(?:\s+các)?"),
     ("implements", rf"(?:thực\s+hiện|triển\s+khai|thi\s+hành|cụ\s+thể\s+h(?:óa|oá)|quán\s+triệt){_HOW}"),
 )
-_LEADS = tuple((relation, re.compile(rf"(?<!\w){verb}[\s*_“\"]*\Z", re.IGNORECASE)) for relation, verb in _VERBS)
-_GROUND = re.compile(r"Căn\s+cứ\s")
-_GROUND_ENDS = re.compile(r"[;.][\s*_]*\n|\n\s*\n|[.:]\s+[A-ZĐ]|\bQUYẾT (?:ĐỊNH|NGHỊ)")
+_LEADS = tuple((relation, re.compile(rf"{verb}[\s*_“\"]*\Z", re.IGNORECASE)) for relation, verb in _VERBS)
+_GROUND = re.compile(r"Căn\s+cứ\s|(?:(?<=[\n*\-])|(?<=[\n*\-] )|\A)(?:Xét\s|Theo\s+đề\s+nghị\s)")
+_NEW_SENTENCE = re.compile(r"[;.][\s*_]*\n|\n\s*\n|[.:]\s+[A-ZĐ]|\bQUYẾT (?:ĐỊNH|NGHỊ)")
+_NEW_LIST = re.compile(r"\n\s*\n|[.:]\s+[A-ZĐ]|\bQUYẾT (?:ĐỊNH|NGHỊ)|Căn\s+cứ\s")
 _EXPIRES = re.compile(r"[^.;\n]{0,60}?\s(?:hết\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ)\b")
-_ITEM = re.compile(r"[^.\n]{0,160}?(?:[,;]|\svà)\s*(?:các\s+)?(?:số[\s:]*)?")
+_ITEM = re.compile(r"(?:[,;]|\svà)\s+(?:các\s+)?(?:số[\s:]*)?\Z")
+_ADDED = re.compile(r"(?:bởi|tại)\s+(?:các\s+)?\Z")
+_ITEM_REACH = 320
 
 
 def related(text: str, citations: Sequence[Citation]) -> list[Citation]:
-    """The citations in their order, with their relation where the words before them say one; members of a list share it."""
+    """The citations in their order, with their relation where the words before them say one.
+
+    Members of a list share it. What a ground cites in the title of another document (`quy định chi tiết Luật …`) is no ground.
+    """
     result: list[Citation] = []
+    head: Citation | None = None
     for citation in citations:
-        relation = _relation(text, citation.start, citation.end)
-        if relation is None and result and _ITEM.fullmatch(text, result[-1].end, citation.start):
-            relation = result[-1].relation
+        previous = result[-1] if result else None
+        between = text[previous.end : citation.start] if previous else None
+        joint = _joint(between)
+        relation = _relation(text, citation, between if joint is None else None)
+        if relation is None and joint is not None and previous is not None and head is not None:
+            relation = head.relation if joint == ";" else previous.relation
         result.append(replace(citation, relation=relation))
+        if joint != ",":
+            head = result[-1] if joint == ";" or between is None or _NEW_SENTENCE.search(between) else head or result[-1]
     return result
 
 
-def _relation(text: str, start: int, end: int) -> Relation | None:
-    lead = text[max(0, start - _VERB_REACH) : start]
+def _joint(between: str | None) -> str | None:
+    """The mark that joins two members of a list, None where the second is no member."""
+    if between is None or len(between) > _ITEM_REACH or _NEW_LIST.search(between):
+        return None
+    match = _ITEM.search(between)
+    return None if match is None else ";" if match.group().startswith(";") else ","
+
+
+def _relation(text: str, citation: Citation, between: str | None) -> Relation | None:
+    lead = text[max(0, citation.start - _VERB_REACH) : citation.start]
     for relation, pattern in _LEADS:
         if pattern.search(lead):
             return relation
-    if _is_ground(text, start):
+    ground = _ground(text, citation.start)
+    nested = between is not None and ground is not None and len(between) < citation.start - ground and not _ADDED.search(between)
+    if ground is not None and not nested:
         return "based_on"
-    return "repeals" if _EXPIRES.match(text, end) else None
+    return "repeals" if _EXPIRES.match(text, citation.end) else None
 
 
-def _is_ground(text: str, start: int) -> bool:
-    """`Căn cứ` stands before it, in the same item of the preamble or the same sentence."""
-    begin = max(0, start - _GROUND_REACH)
-    for match in reversed(list(_GROUND.finditer(text, begin, start))):
-        return _GROUND_ENDS.search(text, match.end(), start) is None
-    return False
+def _ground(text: str, start: int) -> int | None:
+    """Where `Căn cứ`, `Xét` or `Theo đề nghị` stands before it in the same item of the preamble or the same sentence."""
+    for match in reversed(list(_GROUND.finditer(text, max(0, start - _GROUND_REACH), start))):
+        return match.start() if _NEW_SENTENCE.search(text, match.end(), start) is None else None
+    return None
