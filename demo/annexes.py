@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 import textwrap
 import zipfile
 from functools import cache
@@ -76,6 +77,7 @@ def _undated(package: bytes) -> bytes:
 
 
 def _pdf(parts: list[Block]) -> bytes:
+    """The set pages joined; the writer's clock and its random id are overwritten, so that equal content is equal bytes."""
     import pypdfium2
     import vl_convert
 
@@ -86,13 +88,14 @@ def _pdf(parts: list[Block]) -> bytes:
         whole.import_pages(page)
     out = io.BytesIO()
     whole.save(out)
-    return out.getvalue()
+    dated = re.sub(rb"D:\d{14}", b"D:20260101000000", out.getvalue())
+    return re.sub(rb"(?<=[\[>]<)[0-9A-F]{32}(?=>)", b"0" * 32, dated)
 
 
 def _lines(part: Block) -> list[str]:
     if part.rows:
         return ["   ".join(row) for row in part.rows] + [""]
-    return [*textwrap.wrap(part.text, LINE_LETTERS), ""]
+    return [*textwrap.wrap(part.text, LINE_LETTERS, break_on_hyphens=False), ""]
 
 
 def _svg(lines: list[str]) -> str:

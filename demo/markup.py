@@ -42,9 +42,7 @@ def _blocks(body: str) -> Iterator[Block]:
         elif found := _FIGURE.fullmatch(part.strip()):
             yield Block("figure", found["caption"].strip(), (found["credit"] or "").strip(), found["name"])
         elif part.startswith("|"):
-            yield Block(
-                "table", rows=tuple(tuple(c.strip() for c in line.strip()[1:-1].split("|")) for line in part.splitlines())
-            )
+            yield Block("table", rows=tuple(_cells(line) for line in part.splitlines()))
         elif part:
             yield Block("paragraph", " ".join(line.strip() for line in part.splitlines()))
 

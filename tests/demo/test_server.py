@@ -1,0 +1,76 @@
+"""The server: every site on its own port, validators, the two visits, and the record of requests."""
+
+import re
+import socket
+
+import httpx
+import pytest
+
+from demo import library
+from demo.server import HOST, Hit, Portal, serve
+
+
+def all_pages(portal: Portal) -> list[str]:
+    """Every address of every sitemap."""
+    found = []
+    for base in portal.addresses.values():
+        todo = [base + "/sitemap.xml"]
+        for address in todo:
+            text = httpx.get(address).text
+            (todo if "<sitemapindex" in text else found).extend(re.findall(r"<loc>([^<]+)</loc>", text))
+    return found
+
+
+def test_every_site_has_an_address_of_its_own(portal: Portal) -> None:
+    assert list(portal.addresses) == [site.id for site in library.sites()]
+    assert len(set(portal.addresses.values())) == 6
+
+
+def test_every_page_answers_304_to_who_has_it(portal: Portal) -> None:
+    with httpx.Client() as client:
+        for address in all_pages(portal):
+            first = client.get(address)
+            assert first.status_code == 200
+            tag = {"If-None-Match": first.headers["etag"]}
+            assert client.get(address, headers=tag).status_code == 304, address
+            if "last-modified" in first.headers:
+                assert client.get(address, headers={"If-Modified-Since": first.headers["last-modified"]}).status_code == 304
+            assert client.get(address, headers=tag | {"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_a_second_visit_meets_one_changed_one_new_and_one_deleted_page(portal: Portal) -> None:
+    with httpx.Client() as client:
+        first = {address: client.get(address) for address in all_pages(portal)}
+        portal.visit = 2
+        second = set(all_pages(portal))
+        assert [address[-8:] for address in second - set(first)] == ["410.html"]
+        assert [address[-8:] for address in set(first) - second] == ["208.html"]
+        changed = []
+        for address in second & set(first):
+            answer = client.get(address, headers={"If-Modified-Since": first[address].headers.get("last-modified", "")})
+            if answer.status_code == 200 and "last-modified" in answer.headers:
+                changed.append(address[-8:])
+        assert changed == ["108.html"]
+        gone = next(address for address in first if address.endswith("208.html"))
+        assert client.get(gone).status_code == 404
+
+
+def test_requests_are_noted_with_their_query_and_status(portal: Portal) -> None:
+    httpx.get(portal.addresses["son-la"] + "/portal/Pages/tin-cai-cach.aspx?PageIndex=2")
+    assert portal.hits == [Hit("son-la", "/portal/Pages/tin-cai-cach.aspx?PageIndex=2", 200)]
+    assert portal.paths("quang-tri") == []
+
+
+def test_some_sites_only_and_an_unknown_one() -> None:
+    with serve(sites=["son-la"]) as portal:
+        assert list(portal.addresses) == ["son-la"]
+    with pytest.raises(KeyError), serve(sites=["khong-co"]):
+        pass
+
+
+def test_a_taken_port_is_an_error() -> None:
+    with socket.socket() as taken:
+        taken.bind((HOST, 0))
+        taken.listen()
+        with pytest.raises(OSError), serve(taken.getsockname()[1], sites=["son-la"]):
+            pass
