@@ -1,0 +1,100 @@
+"""Named practices: by a quoted or proper name after their word (mô hình “…”, phần mềm TD.Office), or known by their name."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.annotations import Body, Place, Practice
+from corpus.text import lower
+from nlp.contract import Found
+from nlp.places.names import UPPER
+from nlp.practices import key as keys
+from nlp.practices.vocabulary import Introduction, Kind, Known, ends, phrases
+from nlp.quotes import pairs
+from nlp.text import CleanText
+
+AFTER: tuple[str, ...] = ("place", "body")
+VERSION = 1
+
+_TO_QUOTE = re.compile(r"(?: [^\s.,;:()“”\"«»]+){0,7}:? ?(?=[“”\"«])")
+_NEXT_QUOTE = re.compile(r" ?(?:,|;|và|, và|; và) ?(?=[“”\"«])")
+_NAME_WORDS = re.compile(rf" ([{UPPER}][\w.&/-]*(?: [\w.&/-]+){{0,11}})")
+_LATIN = re.compile(r" ((?:[A-Za-z]\w*[-. ]?)?(?:[A-Z]*[a-z]+[A-Z]|[A-Za-z]+[.][A-Z])[\w.-]*\w)")
+_LONGEST = 150
+_QUOTED, _PROPER, _KNOWN = 0.95, 0.7, 0.9
+
+
+def find(text: CleanText, found: Found) -> Iterator[Practice]:
+    """Practices in order; a span holds the introducing word where there is one, `name` never does."""
+    quotes = dict(pairs(text.text))
+    others = {a.start for kind in (Place, Body) for a in found.of(kind)}
+    done = 0
+    for start, end, cue in phrases().hits(lower(text.text)):
+        if start < done:
+            continue
+        if isinstance(cue, Known):
+            practices = iter([_practice(text.text, start, end, cue.kind, cue.name, "known", _KNOWN)])
+        else:
+            practices = _introduced(text.text, start, end, cue, quotes, others)
+        for practice in practices:
+            done = practice.end
+            yield practice
+
+
+def _introduced(
+    text: str, start: int, end: int, cue: Introduction, quotes: dict[int, int], others: set[int]
+) -> Iterator[Practice]:  # fmt: skip
+    before = _TO_QUOTE.match(text, end)
+    if before and before.end() in quotes:
+        yield from _quoted(text, start, before.end(), cue.kind, quotes)
+    elif cue.unquoted != "none":
+        match = (_LATIN if cue.unquoted == "latin" else _NAME_WORDS).match(text, end)
+        stop = _name_end(text, match) if match and match.start(1) not in others else 0
+        if match and stop:
+            yield _practice(text, start, stop, cue.kind, text[match.start(1) : stop], "proper", _PROPER)
+
+
+def _quoted(text: str, start: int, at: int, kind: Kind, quotes: dict[int, int]) -> Iterator[Practice]:
+    """The quoted name at `at`, and those that follow it in a list."""
+    while True:
+        end = quotes[at]
+        name = text[at + 1 : end - 1].strip()
+        if not _plausible(name):
+            return
+        yield _practice(text, start, end, kind, name, "quoted", _QUOTED)
+        following = _NEXT_QUOTE.match(text, end)
+        if not following or following.end() not in quotes:
+            return
+        start = at = following.end()
+
+
+def _plausible(name: str) -> bool:
+    """A name, not a sentence: at most 150 code points, no full stop inside."""
+    return 2 <= len(name) <= _LONGEST and any(c.isalpha() for c in name) and ". " not in name
+
+
+def _name_end(text: str, match: re.Match[str]) -> int:
+    """Where a name without quotation marks ends; 0 where it is too short to be one, or a heading in capitals."""
+    if match.re is _LATIN:
+        return match.end(1)
+    words = list(re.finditer(r"\S+", match[1]))
+    cut = next((i for i, word in enumerate(words) if i and word.group() in ends()), len(words))
+    kept = words[:cut]
+    latin = _LATIN.match(" " + kept[0].group())
+    if match[1].isupper() and not latin or len(kept) < (1 if latin else 3):
+        return 0
+    stop = match.start(1) + (kept[0] if latin and len(kept) > 1 and kept[1].group()[0].islower() else kept[-1]).end()
+    return stop - (len(text[:stop]) - len(text[:stop].rstrip(".-/&")) if text[stop - 1] in ".-/&" else 0)
+
+
+def _practice(text: str, start: int, end: int, kind: Kind, name: str, rule: str, confidence: float) -> Practice:
+    known = keys.known(name)
+    return Practice(
+        start=start,
+        end=end,
+        text=text[start:end],
+        rule=rule,
+        confidence=confidence,
+        practice=known.kind if known else kind,
+        name=known.name if known else " ".join(name.split()),
+        key=keys.key(name),
+    )
