@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from corpus.annotations import Body, Place, Practice
-from corpus.text import lower
 from nlp.contract import Found
 from nlp.places.names import UPPER
 from nlp.practices import key as keys
@@ -28,7 +27,7 @@ def find(text: CleanText, found: Found) -> Iterator[Practice]:
     quotes = dict(pairs(text.text))
     others = {a.start for kind in (Place, Body) for a in found.of(kind)}
     done = 0
-    for start, end, cue in phrases().hits(lower(text.text)):
+    for start, end, cue in phrases().hits(text.text):
         if start < done:
             continue
         if isinstance(cue, Known):

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.annotations import Place
-from corpus.text import lower
 from nlp.automaton import Phrases
 from nlp.places import gazetteer
 from nlp.places.alone import judge
@@ -21,7 +20,7 @@ def again(text: str, places: Sequence[Place]) -> Iterator[Place]:
     if not names:
         return
     starts = [place.start for place in places]
-    for start, end, place in Phrases(names.items()).hits(lower(text)):
+    for start, end, place in Phrases(names.items()).hits(text):
         before = bisect_right(starts, start) - 1
         inside = before >= 0 and places[before].end > start
         if not inside and judge(text, start, end) != "no":

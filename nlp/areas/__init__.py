@@ -1,0 +1,1 @@
+"""What is known about the six areas of administrative reform."""

@@ -1,0 +1,32 @@
+"""The six areas, how they are named, and what is done in them: `vocabulary/areas.yaml`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.automaton import Phrases
+from nlp.places.names import placements
+from nlp.vocabulary import load
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A phrase that speaks of the area `area`: its name, or evidence of work in it."""
+
+    area: str
+    names: bool
+
+
+@cache
+def names() -> dict[str, str]:
+    """Area id to its name in Nghị quyết 76/NQ-CP, in the order of that act."""
+    return {row["id"]: row["name"] for row in load("areas")}
+
+
+@cache
+def phrases() -> Phrases[Sign]:
+    """Every phrase that speaks of an area."""
+    table: dict[str, Sign] = {}
+    for row in load("areas"):
+        for written, sign in (("evidence", Sign(row["id"], False)), ("names", Sign(row["id"], True))):
+            table |= {form: sign for phrase in row[written] for form in placements(phrase)}
+    return Phrases(table.items())
