@@ -6,6 +6,7 @@ import unicodedata
 from functools import cache
 
 _D_LIKE = {"đ": "d", "ð": "d", "ɖ": "d"}
+_LATE_TONE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -34,6 +35,20 @@ def lower(text: str) -> str:
     """Lower case that keeps the length (str.lower makes two code points of `İ`)."""
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def early_tones(text: str) -> str:
+    """Tone marks of open syllables in `oa`, `oe`, `uy` on the first vowel; expects NFC and keeps the length.
+
+    >>> early_tones("Uỷ ban, hoà thuận, HOÀ, quý, hoàn")
+    'Ủy ban, hòa thuận, HÒA, quý, hoàn'
+    """
+    return _LATE_TONE.sub(_on_first_vowel, text)
+
+
+def _on_first_vowel(match: re.Match[str]) -> str:
+    bare, tone = unicodedata.normalize("NFD", match.group()[1])
+    return unicodedata.normalize("NFC", match.group()[0] + tone) + bare
 
 
 def digest(*parts: str) -> str:

@@ -1,0 +1,97 @@
+"""Names of public bodies: which letterhead lines make one name, and how a name in capitals is written otherwise."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from corpus.text import fold, lower
+from nlp.decisions.layout import Cell, one_line
+from nlp.decisions.words import entries, folded, starts_with
+
+_GOES_ON = re.compile(r"(?:\b(?:va|cua|cac|ve)|(?:^|chu tich )uy|[-,&])$")
+_MANY_CAPITALS = 0.6
+_UNDER_A_COUNCIL = re.compile(r"(?<=\w) (?=(?:SỞ|CHI CỤC|TỔNG CỤC|PHÒNG|TRUNG TÂM|BAN QUẢN LÝ|BAN CHỈ ĐẠO|VĂN PHÒNG) )")
+
+
+def capitals(text: str) -> float:
+    """The share of capital letters among its letters, 0..1."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) / len(letters) if letters else 0.0
+
+
+def opens_body(line: str) -> bool:
+    """Whether a line begins like the name of a body."""
+    words = fold(line)
+    return starts_with("bodies").match(words) is not None and not words.startswith("ban hanh")
+
+
+def names(lines: Iterable[Cell]) -> list[str]:
+    """The bodies that letterhead lines name, the highest first; a name may take several lines, a line hold two names."""
+    found: list[str] = []
+    for line in lines:
+        for part in _two_names(line.text):
+            if found and (not opens_body(part) or not _whole(found[-1])):
+                found[-1] = f"{found[-1]} {part}"
+            elif found or opens_body(part) or capitals(part) > _MANY_CAPITALS:
+                found.append(part)
+    return found
+
+
+def ordinary(name: str, text: str) -> str:
+    """A name in capitals (or none at all) in ordinary case: as `text` writes it elsewhere, else by rule."""
+    name = one_line(name.strip(" -–:;,.*"))
+    if 0 < capitals(name) < _MANY_CAPITALS and name[:1].isupper():
+        return name
+    return _elsewhere(name, text) or _by_rule(name)
+
+
+def _two_names(line: str) -> list[str]:
+    if not re.match(r"(?:UBND|ỦY BAN NHÂN DÂN|BỘ|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY) \w", line):
+        return [line]
+    return _UNDER_A_COUNCIL.split(line, maxsplit=1)
+
+
+def _whole(name: str) -> bool:
+    words = fold(name)
+    return words not in folded("unfinished") and not _GOES_ON.search(words)
+
+
+def _elsewhere(name: str, text: str) -> str | None:
+    pattern = re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
+    for match in pattern.finditer(text):
+        written = one_line(match.group())
+        if written[:1].isupper() and capitals(written) < _MANY_CAPITALS:
+            return written
+    return None
+
+
+def _by_rule(name: str) -> str:
+    words = lower(name)
+    out = list(_proper_names(words))
+    text = " ".join(out)
+    text = _capital_words().sub(lambda m: m.group()[:1].upper() + m.group()[1:], text)
+    text = _abbreviations().sub(lambda m: m.group().upper(), text)
+    return text[:1].upper() + text[1:]
+
+
+def _proper_names(words: str) -> Sequence[str]:
+    """What stands after the last word for a level of place begins with capitals throughout."""
+    levels = {lower(level) for level in entries()["levels"]}
+    parts = words.split()
+    for i in range(len(parts) - 1, -1, -1):
+        pair = " ".join(parts[i : i + 2])
+        size = 2 if pair in levels else 1 if parts[i] in levels else 0
+        if size:
+            return [*parts[: i + size], *(p[:1].upper() + p[1:] for p in parts[i + size :])]
+    return parts
+
+
+@cache
+def _capital_words() -> re.Pattern[str]:
+    by_length = sorted(map(lower, entries()["capitals"]), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, by_length)) + r")(?!\w)")
+
+
+@cache
+def _abbreviations() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, entries()["abbreviations"])) + r")(?!\w)", re.IGNORECASE)

@@ -1,0 +1,77 @@
+"""Where the grounds of an act stand: the block from the first Căn cứ to the enacting words, or single sentences."""
+
+import re
+from collections.abc import Iterator
+
+from nlp.decisions.words import loose
+
+Span = tuple[int, int]
+
+_REACH = 3000
+_MARK = 40
+_OPENING = re.compile(r"(?:(?:^|\n)\W*(?i:căn\s+cứ)|Căn\s+cứ|CĂN\s+CỨ)(?!\w)")
+_FIRST_ARTICLE = re.compile(r"(?:^|\n|[.:;]\s*)\W*(?i:điều)\s+(?:1|I)\b\s*[.:\-–]?")
+_ENACTING = re.compile(
+    r"(?:^|\n|(?<=[;.,])\s*)\W*(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|RA LỆNH|QUY ĐỊNH|BAN HÀNH)\s*:?(?=\W*\n|\W*Điều|\s*:)"
+    r"|\n\W*(?i:quyết\s+định|quyết\s+nghị|nghị\s+quyết|nghị\s+định|ra\s+lệnh)\s*:?\W*(?=\n)"
+)
+_PARAGRAPH = re.compile(r"(?P<apart>\n\s*\n\W*)|(?P<after>[.;:,]\W*\n\W*)|(?P<glued>(?<=[.;:])(?=[^\W\d_]))")
+_GROUND = loose(r"(?:can cu|xet|theo|thuc hien|tren co so|sau khi|duoc su|thi hanh|tiep theo|chieu|de nghi cua|khoan|diem|y kien|va)\b")
+_ITEM = loose(
+    r"(?:cac )?(?:luat|bo luat|phap lenh|hien phap|dieu le|nghi dinh|nghi quyet|quyet dinh|thong tu|thong bao|to trinh|bao cao|cong van|cong dien|ke hoach"
+    r"|chi thi|ket luan|van ban|bien ban|huong dan|chuong trinh|quy dinh|quy che|de an|so \d|y kien|de nghi)\b"
+)
+_BODY = (
+    r"(?:(?:pho |quyen )?(?:bo truong|thu truong|chu tich|giam doc|thong doc|tong(?: [a-z]+){1,3}|chu nhiem|thu tuong|truong ban) )?"
+    r"(?:bo|so|uy ban|ubnd|hoi dong|hdnd|chinh phu|quoc hoi|chu tich|thu tuong|thong doc|giam doc|ban|tinh uy|thanh uy|huyen uy|dang uy|cuc|tong cuc|van phong"
+    r"|ngan hang|lien)\b(?! hanh)"
+)
+_ENACTS = loose(
+    rf"{_BODY}[^,;.:0-9]{{0,90}}?\s(?:huong dan|quy dinh|ban hanh|quyet dinh|quyet nghi|thong nhat|thong bao|cong bo|yeu cau|xay dung|phe duyet)\b"
+)
+_ENACTS_INSIDE = re.compile(r"[,;.]\s*(?=(?P<body>\w))" + _ENACTS.pattern)
+_SENTENCE_END = re.compile(r"\.\s*(?=\n|$|[A-ZĐÀ-Ỹ])|:\s*(?=\n|$)|\n\s*\n|;\W*\n?\W*(?=(?:Thực|Triển|Theo|Xét|Trên|Để|Nhằm|Tiếp|Sau|Ủy|UBND)\b)|,\s*(?=(?:UBND|Ủy ban|Sở|Bộ|Ban)\s)")
+
+
+def block(page: str, folded: str, start: int) -> Span | None:
+    """The grounds of an act that has them as a block: from the first Căn cứ behind the title to the enacting words."""
+    opening = _OPENING.search(page, start, start + _REACH)
+    article = _FIRST_ARTICLE.search(page, start)
+    if opening is None or (article and article.start() < opening.start()):
+        return None
+    begin = opening.start()
+    stops = [m.start() for m in (article, _ENACTING.search(page, begin)) if m]
+    end = min(stops, default=len(page))
+    end = _first_other_paragraph(page, folded, begin, end)
+    inside = _ENACTS_INSIDE.finditer(folded, _last_ground(folded, begin, end), end)
+    return begin, next((m.start() for m in inside if page[m.start("body")].isupper()), end)
+
+
+def sentences(page: str, folded: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences that begin with Căn cứ, for acts without a block of grounds."""
+    at = start
+    while opening := _OPENING.search(page, at, end):
+        stop = _SENTENCE_END.search(page, opening.end(), end)
+        at = stop.start() if stop else end
+        yield opening.start(), at
+        at = max(at, opening.end())
+
+
+def _first_other_paragraph(page: str, folded: str, start: int, end: int) -> int:
+    """Where the first paragraph begins that neither states a ground nor goes on with a list of them."""
+    for match in _PARAGRAPH.finditer(folded, start, end):
+        at = match.end()
+        last = folded[max(start, match.start() - _MARK) : match.start() + 1].rstrip()[-1:]
+        if _GROUND.match(folded, at) or not page[at : at + 1].isupper() or (match["apart"] is not None and last not in ".;:,"):
+            continue
+        if _ENACTS.match(folded, at) or (last in ".:" and match["after"] is None):
+            return at
+        if (match["apart"] is not None or last in ".:") and not _ITEM.match(folded, at):
+            return at
+    return end
+
+
+def _last_ground(folded: str, start: int, end: int) -> int:
+    """Where the last sentence of the block begins: only there may the enacting words stand inside it."""
+    ends = [m.end() for m in _PARAGRAPH.finditer(folded, start, end) if _GROUND.match(folded, m.end())]
+    return ends[-1] if ends else start

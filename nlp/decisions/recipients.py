@@ -1,0 +1,38 @@
+"""The list of recipients of an act (Nơi nhận)."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.text import fold
+from nlp.decisions.signature import Piece
+
+MOST = 10
+"""How many entries are kept."""
+
+_DASH = re.compile(r"^\s*(?:[-–—+•·.*]|o\s)+\s*")
+_CLOSED = (".", ";", ")")
+_CLOSING = " ;,.\t"
+
+
+def read(found: Sequence[Piece]) -> tuple[str, ...]:
+    """The first entries, without dash and closing mark, wrapped lines joined."""
+    at = next((i for i, piece in enumerate(found) if piece.kind in ("head", "entry")), None)
+    if at is None:
+        return ()
+    listed = [piece for piece in found[at:] if piece.kind in ("entry", "more")]
+    dashed = any(piece.kind == "entry" for piece in listed)
+    entries: list[str] = []
+    for piece in listed:
+        if entries and _is_last(entries[-1]) and (piece.kind == "entry" or entries[-1].rstrip().endswith(_CLOSED)):
+            break
+        if piece.kind == "entry" or not entries or not dashed:
+            entries += [piece.text] if dashed else piece.text.split(";")
+        else:
+            entries[-1] += piece.text if piece.joined else f" {piece.text}"
+    bare = [_DASH.sub("", entry).strip(_CLOSING) for entry in entries]
+    return tuple(entry for entry in bare if entry)[:MOST]
+
+
+def _is_last(entry: str) -> bool:
+    """The note of the copy kept (Lưu) ends the list."""
+    return fold(_DASH.sub("", entry)).startswith("luu")
