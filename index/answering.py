@@ -9,10 +9,10 @@ from corpus.language import say
 from index.backend import Answer, Backend, Request, Row
 from index.highlight import highlights, joined
 from index.language import checked
-from index.marking import Marker, marker, marks
+from index.marking import marker, marks
 from index.numbers import keys
 from index.plan import Join, Plan, Values, plans
-from index.query import DEEPEST, Bucket, Filters, Hit, Hits, Match, Query
+from index.query import DEEPEST, Bucket, Filters, Hit, Hits, Match, Query, Sort
 
 
 def answer(backend: Backend, query: Query) -> Hits:
@@ -41,7 +41,7 @@ def hits_of(backend: Backend, query: Query) -> Iterator[Hit]:
         return
     plan, _ = _first_that_finds(backend, query, rows=False)
     sought = _sought(query)
-    for row in backend.scan(plan.node, query.sort, weighted=_weighted(query)):
+    for row in backend.scan(plan.node, _sort(query), weighted=_weighted(query)):
         yield _hit(row, json.loads(row.stored), sought)
 
 
@@ -63,7 +63,7 @@ def _first_that_finds(backend: Backend, query: Query, *, rows: bool = True) -> t
 def _request(query: Query, plan: Plan, *, rows: bool) -> Request:
     return Request(
         node=plan.node,
-        sort=query.sort,
+        sort=_sort(query),
         weighted=_weighted(query),
         offset=(query.page - 1) * query.size,
         limit=query.size + 1 if rows and query.page * query.size <= DEEPEST else 0,
@@ -71,6 +71,11 @@ def _request(query: Query, plan: Plan, *, rows: bool) -> Request:
         facets=query.facets if rows else (),
         histogram=query.histogram if rows else None,
     )
+
+
+def _sort(query: Query) -> Sort:
+    """Where nothing is looked for, nothing is more relevant than the newest."""
+    return "newest" if query.sort == "relevance" and not query.any_of else query.sort
 
 
 def _weighted(query: Query) -> bool:
@@ -81,32 +86,34 @@ def _weighted(query: Query) -> bool:
 
 def _hits(backend: Backend, query: Query, plan: Plan, rows: Sequence[Row]) -> tuple[Hit, ...]:
     wanted, sought = marker(query, plan.field), _sought(query)
-    others = _others(backend, plan, rows) if query.fold_groups else {}
-    return tuple(_shown(row, query, wanted, sought, others) for row in rows)
+    stored = [json.loads(row.stored) for row in rows]
+    others = (
+        _others(backend, plan, [_group(row, told) for row, told in zip(rows, stored, strict=True)]) if query.fold_groups else {}
+    )
+    return tuple(
+        _hit(
+            row,
+            told,
+            sought,
+            others=others.get(_group(row, told), 0),
+            highlights=highlights(told.get("body", ""), wanted, query.highlights) if query.highlights else (),
+            title_marks=joined(marks(told.get("title", ""), wanted)),
+        )
+        for row, told in zip(rows, stored, strict=True)
+    )
 
 
-def _others(backend: Backend, plan: Plan, rows: Sequence[Row]) -> dict[str, int]:
-    """How many documents of each row's group match, for the groups that have more than one document."""
-    groups = tuple(dict.fromkeys(row.group for row in rows if row.group))
+def _group(row: Row, stored: dict[str, Any]) -> str:
+    return str(stored.get("group", row.id))
+
+
+def _others(backend: Backend, plan: Plan, groups: Sequence[str]) -> dict[str, int]:
+    """How many more documents of each group match."""
     if not groups:
         return {}
-    node = Join(filters=(plan.node, Values("group", groups)))
+    node = Join(filters=(plan.node, Values("group", tuple(dict.fromkeys(groups)))))
     counts = backend.find(Request(node=node, limit=0, weighted=False, facets=("group",), facet_size=len(groups))).facets["group"]
     return {group: count - 1 for group, count in counts}
-
-
-def _shown(row: Row, query: Query, wanted: Marker, sought: frozenset[str], others: dict[str, int]) -> Hit:
-    stored = json.loads(row.stored)
-    body = stored.get("body", "")
-    title = stored.get("title", "")
-    return _hit(
-        row,
-        stored,
-        sought,
-        others=others.get(row.group, 0),
-        highlights=highlights(body, wanted, query.highlights) if query.highlights else (),
-        title_marks=joined(marks(title, wanted)),
-    )
 
 
 def _hit(row: Row, stored: dict[str, Any], sought: frozenset[str], **more: Any) -> Hit:

@@ -35,12 +35,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One document of an answer: `stored` is Prepared.stored; `group` its near-duplicate group."""
+    """One document of an answer; `stored` is Prepared.stored."""
 
     id: str
     score: float
     stored: str
-    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,14 @@ class Health:
     state: State
     documents: int = 0
     detail: str = ""
+
+
+def readable_value(key: str | float) -> str:
+    """A facet's value as text: a year as `2018`, a month (201805) as `2018-05`, text as it is."""
+    if isinstance(key, str):
+        return key
+    digits = str(int(key))
+    return f"{digits[:4]}-{digits[4:]}" if len(digits) == 6 else digits
 
 
 class Backend(Protocol):

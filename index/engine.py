@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from importlib import import_module
-from itertools import islice
+from itertools import count, islice
 from pkgutil import iter_modules
 from types import TracebackType
 from typing import Any, cast
@@ -19,6 +19,8 @@ from index.query import Hit, Hits, Query
 from index.record import Record
 
 BATCH = 500
+DURABLE_EVERY = 40
+"""Batches after which what was written is made durable, so that a kill costs no more than these."""
 
 
 class Engine(AbstractContextManager["Engine"]):
@@ -39,7 +41,10 @@ class Engine(AbstractContextManager["Engine"]):
         """Adds or replaces records; they are durable and found on return. What could not be indexed comes back as problems."""
         problems: list[Problem] = []
         remaining = iter(records)
-        while batch := list(islice(remaining, BATCH)):
+        for number in count(1):
+            batch = list(islice(remaining, BATCH))
+            if not batch:
+                break
             ready = []
             for record in batch:
                 try:
@@ -47,6 +52,8 @@ class Engine(AbstractContextManager["Engine"]):
                 except (ValueError, TypeError, AttributeError) as error:
                     problems.append(_problem(record.id, "unreadable_record", f"{type(error).__name__}: {error}"))
             problems += [_problem(refused.id, "refused", refused.reason) for refused in self.backend.write(ready)]
+            if number % DURABLE_EVERY == 0:
+                self.backend.flush()
         self.backend.flush()
         return problems
 

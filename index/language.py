@@ -68,7 +68,7 @@ def parse_query(text: str = "", **options: Any) -> Query:
         filters=Filters(**reading.filters),
         filters_out=Filters(**reading.filters_out),
     )
-    if clean.strip() and not _asks(query):
+    if text.strip() and not _asks(query):
         reading.notices.append(say("Câu hỏi không có từ nào để tìm.", "There is no word to search for in the query."))
     return with_options(replace(query, notices=tuple(reading.notices)), **options)
 

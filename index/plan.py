@@ -153,7 +153,7 @@ def _alternative(wanted: Wanted, field: TextField, strictness: Strictness) -> No
 def required(words: int, strictness: Strictness) -> int:
     """How many of a query's words a document must have: all of a few, most of many, since long questions have words to spare."""
     if strictness == "all":
-        return words if words <= 5 else 5 + (words - 5) // 3
+        return words if words <= 6 else 6 + (words - 6) // 3
     return max(1, words // 2)
 
 

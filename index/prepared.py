@@ -14,6 +14,8 @@ SCHEMA = 1
 """Rises when prepared records or the engines' fields change: indexes of another schema are built anew."""
 TITLE_WEIGHT = 3
 LEAD_WEIGHT = 1
+LONGEST_VALUE = 300
+"""Code points of a value to count by that are kept."""
 BREAK = "zzzz"
 """Stands between the parts of the text, so that no phrase reaches from one into the other."""
 STORED = (
@@ -33,7 +35,7 @@ class Prepared:
         issuer_words: folded tokens of the issuer.
         own, cites: number keys (index.numbers.keys).
         keywords: values to filter and count by, `()` where unknown.
-        day: as the number yyyymmdd, 0 when unknown.
+        day: as the number yyyymmdd; age: greater for older days, so that both sort unknown days, which are 0, last.
         freshness: what a relevance score is multiplied by.
         phrases: what suggestions are made of (index.suggestions).
         stored: the rest of a hit as JSON.
@@ -48,9 +50,20 @@ class Prepared:
     cites: tuple[str, ...]
     keywords: dict[str, tuple[str, ...]]
     day: int
+    age: int
     freshness: float
     phrases: tuple[str, ...]
     stored: str
+
+    @property
+    def year(self) -> int:
+        """0 when unknown."""
+        return self.day // 10_000
+
+    @property
+    def month(self) -> int:
+        """As the number yyyymm, 0 when unknown."""
+        return self.day // 100
 
 
 def prepare(record: Record) -> Prepared:
@@ -66,6 +79,7 @@ def prepare(record: Record) -> Prepared:
         cites=_number_keys(record.cites),
         keywords=_keywords(record),
         day=day_number(record.day),
+        age=100_000_000 - day_number(record.day) if record.day else 0,
         freshness=freshness(record.day),
         phrases=(),
         stored=_stored(record),
@@ -105,7 +119,7 @@ def _number_keys(numbers: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 
 def _keywords(record: Record) -> dict[str, tuple[str, ...]]:
     single = {name: getattr(record, name) for name in KEYWORDS if name != "area"}
-    return {name: (value,) if value else () for name, value in single.items()} | {"area": record.areas}
+    return {name: (value[:LONGEST_VALUE],) if value else () for name, value in single.items()} | {"area": record.areas}
 
 
 def _stored(record: Record) -> str:

@@ -10,14 +10,12 @@ import tantivy
 
 from corpus.errors import EngineError
 from corpus.language import say
-from index.backend import Answer, Health, Refused, Request, Row
+from index.backend import Answer, Health, Refused, Request, Row, readable_value
 from index.generations import Generations
 from index.plan import All, Between, Join, Node, Phrase, Term, Values
 from index.prepared import KEYWORDS, Prepared, token_pairs
 from index.query import Sort
 
-_BM25_CONSTANT = 2.2
-"""tantivy multiplies BM25 by k1 + 1, Lucene does not; divided out, so that scores of both mean the same."""
 _SPARE = 2
 """Rows looked at for each that is wanted, so that folding near-duplicates rarely needs a second look."""
 
@@ -192,7 +190,7 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in ("day", "age", "year", "month", "group_hash"):
         builder.add_unsigned_field(name, fast=True)
-    builder.add_float_field("freshness", fast=True)
+    builder.add_float_field("weight", fast=True)
     builder.add_bytes_field("stored", stored=True)
     return builder.build()
 
@@ -211,15 +209,15 @@ def _fields(document: Prepared) -> dict[str, Any]:
         "cites": list(document.cites),
         "phrases": list(document.phrases),
         "day": document.day,
-        "age": 100_000_000 - document.day if document.day else 0,
+        "age": document.age,
         "group_hash": int.from_bytes(hashlib.blake2b(group.encode(), digest_size=7).digest()),
-        "freshness": document.freshness,
+        "weight": 2.0**document.freshness - 2.0,
         "stored": document.stored.encode(),
     }
     if document.issuer_words:
         fields["issuer_words"] = document.issuer_words
     if document.day:
-        fields |= {"year": document.day // 10_000, "month": document.day // 100}
+        fields |= {"year": document.year, "month": document.month}
     return fields
 
 
@@ -229,9 +227,9 @@ def _query(schema: tantivy.Schema, node: Node) -> tantivy.Query:
             query = tantivy.Query.term_query(
                 schema, field, token, index_option="freq" if field.endswith("_pairs") else "position"
             )
-            return tantivy.Query.boost_query(query, boost / _BM25_CONSTANT)
+            return query if boost == 1.0 else tantivy.Query.boost_query(query, boost)
         case Phrase(field, tokens, boost):
-            return tantivy.Query.boost_query(tantivy.Query.phrase_query(schema, field, list(tokens)), boost / _BM25_CONSTANT)
+            return tantivy.Query.boost_query(tantivy.Query.phrase_query(schema, field, list(tokens)), boost)
         case Values(field, values, score):
             return tantivy.Query.const_score_query(tantivy.Query.term_set_query(schema, field, list(values)), score)
         case Between(field, low, high):
@@ -254,8 +252,9 @@ def _joined(schema: tantivy.Schema, join: Join) -> tantivy.Query:
 
 
 def _order(sort: Sort, *, weighted: bool) -> dict[str, Any]:
+    """tantivy multiplies scores by log2(2 + weight), which `_fields` makes the freshness."""
     if sort == "relevance":
-        return {"weight_by_field": "freshness"} if weighted else {}
+        return {"weight_by_field": "weight"} if weighted else {}
     return {"order_by_field": "day" if sort == "newest" else "age"}
 
 
@@ -296,16 +295,8 @@ def _facets(searcher: tantivy.Searcher, query: tantivy.Query, request: Request) 
     if not asked:
         return {}
     answer = searcher.aggregate(query, asked)
-    counts = {name: [(_value(b["key"]), b["doc_count"]) for b in answer[name]["buckets"]] for name in asked}
+    counts = {name: [(readable_value(b["key"]), b["doc_count"]) for b in answer[name]["buckets"]] for name in asked}
     return {name: sorted(pairs, key=lambda pair: (-pair[1], pair[0])) for name, pairs in counts.items()}
-
-
-def _value(key: Any) -> str:
-    """A number of a year as `2018`, of a month as `2018-05`; text as it is."""
-    if isinstance(key, str):
-        return key
-    digits = str(int(key))
-    return f"{digits[:4]}-{digits[4:]}" if len(digits) == 6 else digits
 
 
 def _live_terms(index: tantivy.Index, field: str, prefix: str, limit: int | None) -> list[tuple[str, int]]:

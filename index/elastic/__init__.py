@@ -1,0 +1,1 @@
+"""What the Elasticsearch engine is made of: connection, mapping, queries."""
