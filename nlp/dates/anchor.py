@@ -57,6 +57,13 @@ class Anchor:
         if not date.anchored and not evidence.opens(self.low, date):
             self.told = date
 
+    def spoken_near(self, date: Date) -> Date | None:
+        """The period spoken of last, if that was in the same paragraph."""
+        spoken = self.spoken
+        if spoken is None or date.start - spoken.end > _REACH or "\n" in self.low[spoken.end : date.start]:
+            return None
+        return spoken
+
     def settle(self, date: Date) -> Settled | None:
         """The year of an anchored date and what settled it; None when nothing does, or when it comes every year."""
         if _EVERY_YEAR.match(self.low, date.end):

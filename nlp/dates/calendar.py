@@ -4,11 +4,11 @@ A point is `(year, month, day)`; year 0 is a year the words leave out, day 0 sta
 """
 
 import datetime as dt
-from calendar import monthrange
 
 Point = tuple[int, int, int]
 
 _UNSTATED = "XXXX"
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def month_span(year: int, first: int, last: int) -> tuple[Point, Point]:
@@ -21,7 +21,7 @@ def day(point: Point) -> dt.date | None:
     year, month, number = point
     if not (1 <= year <= 9999 and 1 <= month <= 12):
         return None
-    length = monthrange(year, month)[1]
+    length = 29 if month == 2 and _leap(year) else _LENGTHS[month - 1]
     number = number or length
     return dt.date(year, month, number) if 1 <= number <= length else None
 
@@ -78,6 +78,10 @@ def from_partial(text: str) -> tuple[Point, Point]:
         (0, int(left[0]), int(left[1]) if len(left) > 1 else 1),
         (0, int(right[0]), int(right[1]) if len(right) > 1 else 0),
     )
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def _order(point: Point) -> tuple[int, int, int]:

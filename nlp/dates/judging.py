@@ -9,7 +9,7 @@ from nlp.dates.term import Term
 
 Link = Literal["range", "list"] | None
 
-_LUNAR = re.compile(r"[ \n]{0,2}(?:năm \w+ \w+ )?\(?(?:âm lịch|al(?!\w))")
+_OTHER_CALENDAR = re.compile(r"[ \n]{0,2}(?:năm \w+ \w+ )?\(?(?:âm lịch|al(?!\w)|trước công nguyên|tcn(?!\w))")
 _EVENT = re.compile(r"(?:cách mạng|khởi nghĩa|ngày|những|cùng)[ \n]{1,3}$")
 _MONTH_ASKED = re.compile(r"(?:đầu|cuối|giữa|từ|đến|tới|trong|hồi|vào|hết|trước|sau|và)[ \n]{1,3}$")
 
@@ -21,7 +21,7 @@ def dates(text: str, low: str, terms: list[Term], links: list[Link]) -> list[boo
     _bracketed(low, terms, links, kept)
     _carried(low, terms, links, kept)
     _repeated(low, terms, kept)
-    _lunar(low, terms, links, kept)
+    _other_calendar(low, terms, links, kept)
     return kept
 
 
@@ -87,10 +87,10 @@ def _repeated(low: str, terms: list[Term], kept: list[bool]) -> None:
             kept[i] = not surroundings.counts(low, term.end)
 
 
-def _lunar(low: str, terms: list[Term], links: list[Link], kept: list[bool]) -> None:
-    """Days and months of the lunar calendar, with the whole list or range that ends in one, are no days of ours."""
+def _other_calendar(low: str, terms: list[Term], links: list[Link], kept: list[bool]) -> None:
+    """Dates of the lunar calendar or before our era, with the whole list or range that ends in one, are no days of ours."""
     for i in range(len(terms) - 1, -1, -1):
-        if kept[i] and terms[i].grain in ("day", "month") and _LUNAR.match(low, terms[i].end):
+        if kept[i] and _OTHER_CALENDAR.match(low, terms[i].end):
             kept[i] = False
             k = i - 1
             while k >= 0 and links[k] and kept[k] and not terms[k].first[0] and terms[k].grain == terms[i].grain:

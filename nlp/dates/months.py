@@ -20,7 +20,7 @@ from nlp.dates.grammar import (
 from nlp.dates.term import Term
 
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10}
-COUNT_WORDS = "|".join(_COUNTS)
+_COUNT_WORDS = "|".join(_COUNTS)
 _PART = r"(?P<part>đầu|cuối)"
 _WORD = rf"tháng{SPACE}"
 _NUMBER = r"(?:0?[1-9]|1[0-2])(?!\d)"
@@ -35,12 +35,13 @@ _HALF = re.compile(
     rf"|(?:năm{SPACE})?(?P<y2>{YEAR})|năm(?!\w))(?P<other>{OTHER_YEAR}|{SPACE}{BACK})?"
 )
 _SOME = re.compile(
-    rf"(?P<n>\d{{1,2}}|mười một|mười hai|{COUNT_WORDS}){SPACE}tháng(?!\w)(?:{SPACE}{_PART}(?!\w))?"
+    rf"(?P<n>\d{{1,2}}|mười một|mười hai|{_COUNT_WORDS}){SPACE}tháng(?!\w)(?:{SPACE}{_PART}(?!\w))?"
     rf"(?:(?:{SPACE}(?:của{SPACE})?(?:năm{SPACE})?|{SEPARATOR})(?P<y>{RECENT})"
     rf"|{SPACE}(?:của{SPACE})?năm(?!\w)(?!{SPACE}(?:\d|thứ|học))(?P<other>{SPACE}{BACK})?"
     rf"|(?P<alone>)(?!{SPACE}\d))"
 )
 _MONTH_CODE = re.compile(rf"t(?P<m>{_NUMBER})[/.\-](?P<y>{RECENT})(?!/\w)")
+_COUNT_BEFORE = re.compile(rf"(?<!\w)(?:mười một|mười hai|{_COUNT_WORDS}){SPACE}$")
 _CODE = re.compile(rf"(?P<n>\d{{1,2}})t(?:{SEPARATOR}|[ ]?)(?P<y>{RECENT})")
 
 
@@ -102,6 +103,13 @@ def read_some(low: str, at: int) -> list[Term]:
     alone = found.get("alone") is not None
     rule = "months_alone" if alone else "months_of_year"
     return [Term(*match.span(), first, last, _grain(number), rule, bare=alone, other_year=bool(found.get("other")))]
+
+
+def read_counted(low: str, at: int) -> list[Term]:
+    """`sáu tháng đầu năm`: the count in words before the `tháng` that stands at `at`."""
+    match = _COUNT_BEFORE.search(low, max(0, at - 12), at)
+    here = read_some(low, match.start()) if match else []
+    return here if here and not here[0].bare else []
 
 
 def _count(word: str) -> int:

@@ -10,37 +10,39 @@ from nlp.dates.grammar import SPACE
 from nlp.dates.term import Term
 from nlp.vocabulary import load
 
-_COUNTED = re.compile(
-    r"(?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|những|các|mấy|vài|mỗi|từng|hằng|hàng|nửa|một|cuối những)[ \n]{1,3}$"
-)
-_NOT_AFTER = r"(?![ \n](?:đó|khi|ấy|kia|cao hơn|hơn))(?!\w)"
+_FROM_TOLD = frozenset(("năm trước", "năm sau"))
+_NOT_AFTER = r"(?![ \n](?:đó|khi|ấy|kia|hơn|cao hơn|công nguyên|liền kề))(?!\w)"
 _OF = rf"{SPACE}(?:của{SPACE})?"
 _SAME_PERIOD = rf"cùng{SPACE}k[ỳì](?:{_OF}năm{SPACE}(?:trước|ngoái))?(?!\w)(?!{_OF}(?:năm|tháng|quý)?{SPACE}\d)"
 _TO_DATE = rf"đầu{SPACE}năm{SPACE}(?:đến|tới){SPACE}(?:hết{SPACE})?nay(?!\w)"
 
 
-def terms(low: str) -> list[Term]:
-    """All relative expressions of lower-case text, in order. Their interval is not known yet."""
-    found = []
-    for match in _pattern().finditer(low):
-        at = match.start()
-        if at and low[at - 1].isalnum() or _COUNTED.search(low, max(0, at - 12), at):
-            continue
-        found.append(Term(*match.span(), (0, 0, 0), (0, 0, 0), "day", f"relative_{match.lastgroup}"))
-    return found
+def read(low: str, at: int) -> list[Term]:
+    """The relative expression written at `at` of lower-case text. Its interval is not known yet."""
+    match = _pattern().match(low, at)
+    if match is None or _counted().search(low, max(0, at - 12), at):
+        return []
+    return [Term(*match.span(), (0, 0, 0), (0, 0, 0), "day", f"relative_{match.lastgroup}", other_year=True)]
 
 
-def settled(date: Date, written: dt.date, told: Date | None) -> tuple[dt.date, dt.date, Grain] | None:
-    """The interval of a relative date for a text written on that day; `told` is the period the text spoke of last.
+def settled(date: Date, written: dt.date | None, told: Date | None) -> tuple[dt.date, dt.date, Grain] | None:
+    """The interval of a relative date; None where nothing is known to count from.
 
-    `cùng kỳ` is that period one year earlier.
+    `written` is the day of writing, `told` the period the text spoke of last: `cùng kỳ` is that period one year earlier, and
+    `năm trước`, `năm sau` count from its year.
     """
+    if date.rule == "relative_same" and told:
+        return _year_before(told)
+    words = " ".join(date.text.lower().split())
+    if words in _FROM_TOLD and told and told.date_to:
+        return _interval("year", _meaning(words)[1], told.date_to)
+    if written is None:
+        return None
     if date.rule == "relative_same":
-        return _year_before(told) if told else _interval("year", -1, written)
+        return _interval("year", -1, written)
     if date.rule == "relative_todate":
         return dt.date(written.year, 1, 1), written, "range"
-    unit, shift = _meaning(" ".join(date.text.lower().split()))
-    return _interval(unit, shift, written)
+    return _interval(*_meaning(words), written)
 
 
 def other_year(text: str) -> int:
@@ -76,6 +78,11 @@ def _year_before(told: Date) -> tuple[dt.date, dt.date, Grain] | None:
 
 def _shifted(point: dt.date, closes_month: bool) -> Point:
     return point.year - 1, point.month, 0 if closes_month else min(point.day, 28) if point.month == 2 else point.day
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"(?:\d|(?<!\w)(?:{'|'.join(load('date_words')['relative_counted'])}))[ \n]{{1,3}}$")
 
 
 @cache

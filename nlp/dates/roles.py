@@ -21,8 +21,10 @@ _LIMITS: tuple[tuple[re.Pattern[str], Bound], ...] = (
         "until",
     ),
 )
+_IN_NAME = r"[^.;:!?\n\d§”\"]"
 _LAW = re.compile(
-    r"(?:(?<!pháp )(?<!kỷ )(?<!kỉ )(?<!bộ )luật|bộ luật|hiến pháp|pháp lệnh)(?! sư)(?P<name>[^.;:!?\n\d§”\"]{0,90}(?:\n[^.;:!?\n\d§”\"]{0,60})?)$"
+    r"(?:(?<!pháp )(?<!kỷ )(?<!kỉ )(?<!bộ )luật|bộ luật|hiến pháp|pháp lệnh)(?! sư)"
+    rf"(?P<name>{_IN_NAME}{{0,90}}(?:\n{_IN_NAME}{{0,60}})?)$"
 )
 _NOT_A_NAME = re.compile(
     r"(?<!\w)(?:hiệu lực|được|đã|sẽ|từ|đến|so với|tăng|giảm|ban hành|thông qua|quy định|ngày|tháng|theo|vào|này|năm)(?!\w)"

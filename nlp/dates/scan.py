@@ -1,38 +1,61 @@
-"""From lower-case text to terms: one pass over the places where a date can begin."""
+"""From lower-case text to terms: one pass over the places where a date can begin.
+
+The pass looks for digits, and inside the words that can begin a date for the one letter that is rare in Vietnamese text (the
+`à` of `ngày`, the `ă` of `năm`), so that the pattern engine skips nine characters of ten without trying an alternative.
+"""
 
 import re
 from collections.abc import Callable
 
-from nlp.dates import days, months, quarters, years
+from nlp.dates import days, months, quarters, relative, years
 from nlp.dates.grammar import SPACE
 from nlp.dates.surroundings import is_spelled_day
 from nlp.dates.term import Term
 
-_ANCHOR = re.compile(
-    r"\d+"
-    rf"|n(?<!\wn)(?:gày(?={SPACE}[\dm])|ăm(?={SPACE}\d)|ăm (?:học|tài)|hiệm{SPACE}k|iên [kđv]|ửa (?:đầu|cuối|năm)"
-    rf"|hững(?={SPACE}năm))"
-    rf"|t(?<!\wt)(?:háng(?={SPACE}[\dmhbtnsc])|hời{SPACE}k|hập (?:niên|k)|\d(?=\d?[/.\-]2))"
-    r"|g(?<!\wg)iai đoạn|m(?<!\wm)(?:ùa giải|[ùồ]ng(?= \d))"
-    rf"|q(?<!\wq)(?:u[ýí](?={SPACE}(?:[1-4ivmhbtđc]))|[1-4](?=[ /.\-]?[ ]?2))|h(?<!\wh)[12](?=[ /.\-]?[ ]?2)"
-    rf"|(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mười một|mười hai)(?= tháng đầu| tháng cuối| tháng năm)"
-)
 _Reader = Callable[[str, int], list[Term]]
-_BY_WORD: dict[str, tuple[_Reader, ...]] = {
-    "ng": (days.read,),
-    "nă": (years.read_period, years.read, months.read_some),
-    "nh": (years.read_period, years.read_decade),
-    "ni": (years.read_period,),
-    "nử": (months.read_half,),
-    "th": (months.read, years.read_period, years.read_decade),
-    "gi": (years.read_period,),
-    "mù": (years.read_period, days.read),
-    "mồ": (days.read,),
-    "qu": (quarters.read,),
-    **dict.fromkeys(("q1", "q2", "q3", "q4", "h1", "h2"), (quarters.read_code,)),
-    **dict.fromkeys((f"t{digit}" for digit in range(10)), (months.read_code,)),
-}
-_SOME = (months.read_some,)
+_BACK = r"(?:n[aà]|qua|mai|kia|tr|ngo|rồi|v|t[oớ]|sau)"
+_WORDS: tuple[tuple[str, str, str, tuple[_Reader, ...]], ...] = (
+    ("ng", "à", rf"y(?={SPACE}(?:\d|m[ùồa]))", (days.read, relative.read)),
+    (
+        "n",
+        "ă",
+        rf"m(?={SPACE}(?:\d|{_BACK})| học| tài)",
+        (years.read_decade, years.read_period, years.read, relative.read),
+    ),
+    ("th", "á", rf"ng(?={SPACE}(?:[\dmhbtnscđ]|{_BACK}))", (months.read, months.read_counted, relative.read)),
+    ("s", "á", rf"ng(?={SPACE}{_BACK})", (relative.read,)),
+    ("qu", "ý", rf"(?={SPACE}[1-4ivmhbtđcnqs])", (quarters.read, relative.read)),
+    ("qu", "í", rf"(?={SPACE}[1-4ivmhbtđcnqs])", (quarters.read, relative.read)),
+    ("n", "ử", r"a (?=đầu|cuối|năm)", (months.read_half,)),
+    ("m", "ù", r"(?:ng(?= \d)|a giải)", (days.read, years.read_period)),
+    ("m", "ồ", r"ng(?= \d)", (days.read,)),
+    ("c", "ù", rf"ng(?={SPACE}k)", (relative.read,)),
+    ("giai đo", "ạ", r"n", (years.read_period,)),
+    ("nhi", "ệ", rf"m(?={SPACE}k)", (years.read_period,)),
+    ("th", "ờ", rf"i(?={SPACE}k)", (years.read_period,)),
+    ("ni", "ê", r"n(?= [kđv])", (years.read_period,)),
+    ("th", "ậ", r"p(?= [nk])", (years.read_decade,)),
+    ("h", "ô", rf"m(?={SPACE}{_BACK})", (relative.read,)),
+    ("tr", "ư", rf"a(?={SPACE}{_BACK})", (relative.read,)),
+    ("chi", "ề", rf"u(?={SPACE}{_BACK})", (relative.read,)),
+    ("t", "ố", rf"i(?={SPACE}{_BACK})", (relative.read,)),
+    ("đ", "ê", rf"m(?={SPACE}{_BACK})", (relative.read,)),
+    ("tu", "ầ", rf"n(?={SPACE}{_BACK})", (relative.read,)),
+    ("đ", "ầ", rf"u(?={SPACE}năm{SPACE}[đt])", (relative.read,)),
+)
+_NUMBER = (
+    r"(?:\d?(?!\d)(?=[ ]?[/\-]|\.\d\d?(?!\d)|\.\d\d?\.|[ ]\.|[ \n]{1,3}(?:tháng|đến|tới|cho|→)|t[ /.\-\dđ]|/)"
+    r"|\d\d\d(?!\d|[.,]\d))"
+)
+
+
+def _anchor() -> re.Pattern[str]:
+    words = [rf"{rare}(?<={before}{rare})(?<!\w{before}{rare}){after}" for before, rare, after, _ in _WORDS]
+    return re.compile("|".join([*(rf"{digit}(?<!\d\d){_NUMBER}" for digit in range(10)), *words]))
+
+
+_ANCHOR = _anchor()
+_BY_LETTERS = {before[-1] + rare: (len(before), readers) for before, rare, _, readers in _WORDS}
 
 
 def terms(low: str) -> list[Term]:
@@ -41,34 +64,36 @@ def terms(low: str) -> list[Term]:
     done = 0
     for anchor in _ANCHOR.finditer(low):
         at = anchor.start()
-        if at < done:
-            continue
-        here = _numbers(low, at, anchor.end() - at, done) if low[at].isdecimal() else _words(low, at)
+        if low[at].isdecimal():
+            here = _numbers(low, at, anchor.end() - at, done) if at >= done else []
+        else:
+            here = _words(low, at, done)
         if here:
             found += here
             done = here[-1].end
     return found
 
 
-def _words(low: str, at: int) -> list[Term]:
-    for read in _BY_WORD.get(low[at : at + 2], _SOME):
-        here = read(low, at)
-        if here:
+def _words(low: str, rare: int, done: int) -> list[Term]:
+    offset, readers = _BY_LETTERS[low[rare - 1 : rare + 1]]
+    if rare - offset < done:
+        return []
+    for read in readers:
+        here = read(low, rare - offset)
+        if here and here[0].start >= done:
             return here
     return []
 
 
 def _numbers(low: str, at: int, length: int, done: int) -> list[Term]:
-    if length == 4 and low[at] in "12":
-        return (
-            []
-            if _inside_number(low, at, done) or low[at - 1 : at].isalpha()
-            else days.read_iso(low, at) or years.read_bare(low, at)
-        )
-    if length > 2 or _inside_number(low, at, done):
+    if _inside_number(low, at, done):
         return []
+    glued = low[at - 1] if at > 0 and low[at - 1].isalpha() else ""
+    if glued and glued in "qht" and not low[at - 2 : at - 1].isalnum():
+        return quarters.read_code(low, at - 1) or months.read_code(low, at - 1)
+    if length == 4:
+        return [] if glued else days.read_iso(low, at) or years.read_bare(low, at)
     here = _days(low, at) or months.read_numbers(low, at) or months.read_some(low, at)
-    glued = at > 0 and low[at - 1].isalpha()
     return [] if glued and here and here[0].rule != "day" else here
 
 
@@ -84,9 +109,7 @@ def _inside_number(low: str, at: int, done: int) -> bool:
 
 def _days(low: str, at: int) -> list[Term]:
     here = days.read(low, at)
-    if not here or here[0].rule == "day_short_year":
-        return []
-    if len(here) > 1 and not _listed(low, at, here):
+    if not here or (len(here) > 1 and not _listed(low, at, here)):
         return []
     spelled = "tháng" in low[at : here[-1].end]
     if spelled and not here[-1].first[0] and not is_spelled_day(low, at, here[-1].end):
@@ -98,6 +121,6 @@ def _days(low: str, at: int) -> list[Term]:
 
 def _listed(low: str, at: int, here: list[Term]) -> bool:
     """`13 đến 15/10` after `từ`, or `28-30/12/2006`: numbers before a day that share its month."""
-    if low[max(0, at - 3) : at].rstrip() == "từ" or low[max(0, at - 4) : at].strip() == "từ":
+    if low[max(0, at - 4) : at].strip() == "từ":
         return True
     return here[-1].first[0] > 0 and len(here) == 2 and "-" in low[here[0].end : here[1].start]

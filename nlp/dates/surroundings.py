@@ -37,8 +37,10 @@ def is_day(low: str, term: Term) -> bool:
 
 
 def is_enclosed_day(low: str, first: Term, last: Term) -> bool:
-    """Whether `(6/2)`, `(30/4 - 1/5)` stand alone in brackets and cannot be a proportion."""
-    return low[first.start - 1 : first.start] == "(" and low[last.end : last.end + 1] == ")" and not _is_proportion(first)
+    """Whether `(26/2)`, `phiên trước đó (2/2)`, `(30/4 - 1/5)` stand alone in brackets and are no proportion."""
+    if low[first.start - 1 : first.start] != "(" or low[last.end : last.end + 1] != ")":
+        return False
+    return not _is_proportion(first) or _asks(words_before(low, first.start), "day_before_bracket")
 
 
 def is_spelled_day(low: str, start: int, end: int) -> bool:
@@ -57,6 +59,8 @@ def is_month(low: str, term: Term) -> bool:
     """Whether `6/2024` is a month."""
     if low[term.end : term.end + 1] == ")":
         return words_before(low, term.start)[-1:] != ["số"]
+    if low[term.end : term.end + 1] == ":" and _LINE_START.search(low, max(0, term.start - 6), term.start):
+        return True
     return _asks(words_before(low, term.start), "date_before") and not _follows("measures", low, term.end)
 
 
@@ -68,7 +72,7 @@ def is_year(low: str, term: Term) -> bool:
         return True
     if _LONG_LEFT.search(low, max(0, term.start - 6), term.start) or _LONG_RIGHT.match(low, term.end):
         return False
-    return not _asks(words_before(low, term.start), "number_before")
+    return low[term.start - 1 : term.start] == "(" or not _asks(words_before(low, term.start), "number_before")
 
 
 def is_to_date(low: str, term: Term, spoken: set[int]) -> bool:

@@ -11,11 +11,11 @@ _PERIOD_WORDS = (
 _JOINT = rf"{SPACE}(?:-|đến|tới){SPACE}(?:năm{SPACE})?"
 _PERIOD = re.compile(rf"{_PERIOD_WORDS}{SPACE}(?P<a>{YEAR})(?:{_JOINT}|/)(?:(?P<b>{YEAR})|(?P<short>\d\d)(?![\d.,%]))")
 _YEARS = re.compile(rf"(?:năm{SPACE})?(?P<a>{YEAR})(?:{SPACE}-{SPACE}|(?P<slash>/))(?P<b>{YEAR})(?!/)")
-_SEASON = re.compile(rf"(?P<a>{RECENT})/(?P<short>\d\d)(?![\d/%.,])")
+_SEASON = re.compile(rf"(?P<a>{RECENT})/(?P<short>\d\d)(?![\d/%]|[.,]\d)")
 _YEAR = re.compile(rf"năm{SPACE}(?P<a>{YEAR})(?![.,]\d{{3}}(?!\d))(?!%)")
 _BARE = re.compile(rf"(?P<a>{RECENT})(?![\w%])(?!/\w)(?!-\d)(?!\.\d)")
 _DECADE = re.compile(
-    rf"(?:thập (?:niên|kỷ|kỉ){SPACE}(?:những{SPACE})?(?:năm{SPACE})?|những{SPACE}(?P<year>năm){SPACE})"
+    rf"(?:thập (?:niên|kỷ|kỉ){SPACE}(?:những{SPACE})?(?:năm{SPACE})?|(?<=những )năm{SPACE})"
     r"(?P<d>(?:1[5-9]|20)?\d0)(?!\d|[,.]\d|[ ]?-|/|, \d|%)"
 )
 _COUNTED = re.compile(r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi)[ \n]{1,3}$")
@@ -56,7 +56,7 @@ def read_decade(low: str, at: int) -> list[Term]:
         return []
     first = int(match["d"])
     first += 1900 if first < 100 else 0
-    return _years(match.start("year") if match["year"] else at, match.end(), first, first + 9, "decade")
+    return _years(at, match.end(), first, first + 9, "decade")
 
 
 def _bare_years(low: str, at: int) -> list[Term]:

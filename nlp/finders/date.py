@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from corpus.annotations import Citation, Date
 from corpus.text import lower
 from nlp.contract import Found
-from nlp.dates import calendar, chains, relative, scan
+from nlp.dates import calendar, chains, scan
 from nlp.dates.term import Term
 from nlp.text import CleanText
 
@@ -20,24 +20,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>\"”]+")
 def find(text: CleanText, found: Found) -> Iterable[Date]:
     """Every date expression of `text`, in order, never overlapping; numbers of citations are not looked into."""
     low = _masked(lower(text.text), found)
-    exact = chains.join(text.text, low, scan.terms(low))
-    return [_date(text.text, term) for term in _merged(exact, relative.terms(low))]
-
-
-def _merged(exact: list[Term], counted: list[Term]) -> list[Term]:
-    """Both in order; where they overlap, the expression that states more stays."""
-    if not counted:
-        return exact
-    out: list[Term] = []
-    taken = 0
-    for term in sorted((*exact, *counted), key=lambda term: (term.start, -term.end)):
-        if term.start >= taken:
-            out.append(term)
-            taken = term.end
-        elif not term.rule.startswith("relative"):
-            out[-1] = term
-            taken = term.end
-    return out
+    return [_date(text.text, term) for term in chains.join(text.text, low, scan.terms(low))]
 
 
 def _masked(low: str, found: Found) -> str:

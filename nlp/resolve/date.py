@@ -28,7 +28,10 @@ def resolve(text: CleanText, found: Found, context: Context) -> Iterable[Date]:
 
 def _placed(text: str, low: str, date: Date, citation_ends: Sequence[int]) -> Date:
     at = bisect_right(citation_ends, date.start)
-    after_citation = at > 0 and not low[citation_ends[at - 1] : date.start].strip(" \n\r,")
+    between = low[citation_ends[at - 1] : date.start] if at else "-"
+    after_citation = not between.strip(" \n\r,") and ("\n" not in between or low.startswith("ngày", date.start))
+    if date.relative:
+        return date
     return replace(
         date,
         of_name=roles.names_law(text, low, date),
@@ -68,9 +71,11 @@ def _in_year(date: Date, year: int, by: Literal["text", "published", "document"]
 
 
 def _counted(anchor: Anchor, date: Date) -> Date:
-    written = anchor.written
-    interval = relative.settled(date, written, anchor.spoken) if written else None
+    interval = relative.settled(date, anchor.written, anchor.spoken_near(date))
     if interval is None:
         return date
     begin, finish, grain = interval
-    return replace(date, date_from=begin, date_to=finish, grain=grain, resolved_by=anchor.by)
+    by = anchor.by if anchor.written else "text"
+    return replace(
+        date, date_from=begin, date_to=finish, grain=grain, resolved_by=by, role="event" if grain == "day" else "period"
+    )
