@@ -10,7 +10,7 @@ _WORDS_AFTER = (
     "của|về|do|từ|tại|đã|được|có|cũng|là|thì|để|và|hoặc|hay|cho|với|theo|trong|khi|mà|như|nêu|quy định|ban hành|ra|đến|đối với|"
     "sẽ|vừa|vẫn|không|chưa|còn|đang|bị|gồm|bao gồm|kèm|phê duyệt|sửa đổi|thay thế|bãi bỏ|công bố|hướng dẫn|hết hiệu lực|áp dụng|"
     "đặt ra|yêu cầu|chỉ|giao|vào|nhằm|nên|tới|qua|mới|này|nói|trước|sau|đó|phải|cần|liên quan|tiếp tục|xác định|nhấn mạnh|cấm|"
-    "tạo|mở|chính"
+    "tạo|mở|chính|giai đoạn"
 )
 _CONTINUES = re.compile(
     r"\s*(?:\Z|[.;:!?()\]”\"’'*_|…,]|-\s|\n\s*\n)"
@@ -37,6 +37,8 @@ def is_document(text: str, number: Number, words: Before, kind: DocType) -> bool
     if number.form == "year":
         return words.numbered or kind.bare == "free" or (words.capital and not _is_month(number.head))
     if kind.bare == "free":
+        return True
+    if words.numbered and kind.bare == "capital" and len(number.head) > 1:
         return True
     if words.numbered or words.capital:
         return continues(text, number.end)

@@ -47,8 +47,9 @@ def before(text: str, at: int, floor: int = 0) -> Before | None:
     if found is not None and "\n\n" not in text[start + found.end("word") : at]:
         word_at = start + found.start("word")
         written = text[word_at : start + found.end("word")]
-        stands_alone = word_at == 0 or not text[word_at - 1].isalpha()
-        if written.isupper() or (stands_alone or written[0].isupper()) and len(written) > 2:
+        glued = word_at > 0 and text[word_at - 1].isalpha()
+        abbreviated = len(written) < 3
+        if not (glued and (abbreviated or written[0].islower())) and not (abbreviated and written not in _words()):
             kind = types_by_word()[squeezed(written)]
             return Before(word_at, kind, found["so"] is not None, written[0].isupper())
     return Before(at, None, True) if tail.endswith("số") else None

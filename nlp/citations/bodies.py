@@ -10,6 +10,11 @@ _PLACE = rf"[{_UPPER}]\w*(?:(?:\s+-\s+|\s*-\s*|[ ]+|[ ]?\n)[{_UPPER}]\w*){{0,4}}
 _WORD = re.compile(r"(?P<comma>,)?(?:[ ]+|[ ]?\n)(?P<word>[^\s,.;:()\[\]\"“”|*]+)")
 _LONGEST = 24
 _COUNCILS = ("Ban", "BCĐ", "Ủy", "Uỷ", "Hội", "Trưởng Ban", "Trưởng ban")
+_PERSON = re.compile(
+    rf"(?<=[^\s-])\s+(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Lương|Mai|Đoàn|Cao|Tạ|Hà|Tô)"
+    rf"(?:\s+[{_UPPER}]\w*){{2,3}}\Z"
+)
+_OFFICE = re.compile(r"(?:Phó\s+)?Chủ\s+tịch\s")
 _NEXT_TYPE = re.compile(
     r"(?:V/v|Luật|Căn\s+cứ|Nghị\s+(?:định|quyết)|Quyết\s+định|Thông\s+(?:tư|báo)|Chỉ\s+thị|Kế\s+hoạch|Công\s+(?:văn|điện)|Tờ\s+trình|"
     r"Kết\s+luận|Báo\s+cáo|Chương\s+trình|Hướng\s+dẫn|Quy\s+(?:định|chế))(?!\w)"
@@ -35,9 +40,17 @@ def body_starts(text: str, start: int, end: int) -> list[int]:
 def _one(text: str, at: int) -> int | None:
     known = _known().match(text, at)
     if known is not None:
-        return known.end()
+        return _without_person(text, known.start(), known.end())
     head = _others().match(text, at)
     return None if head is None else _open_end(text, head)
+
+
+def _without_person(text: str, start: int, end: int) -> int:
+    """`Chủ tịch UBND thành phố Nguyễn Văn Mẫu`: a full name after an office is its holder's. Wards bear such names too."""
+    person = _PERSON.search(text, start, end) if _OFFICE.match(text, start) else None
+    if person is None or re.search(r"(?:phường|xã)\Z", text[start : person.start()], re.IGNORECASE):
+        return end
+    return end if " ".join(person.group().split()) in _provinces() else person.start()
 
 
 def _open_end(text: str, head: re.Match[str]) -> int | None:
@@ -70,8 +83,13 @@ def _stops(text: str, match: re.Match[str], word: str) -> bool:
         return following is None or following["word"][0].isdigit()
     if word == "và":
         start = following.start("word") if following else None
-        return start is None or _NEXT_TYPE.match(text, start) is not None or _one(text, start) is not None
+        return start is None or _begins(text, start)
     return following is not None and f"{word} {following['word'].lower()}" in pairs
+
+
+def _begins(text: str, at: int) -> bool:
+    """Another document or another body begins at `at`."""
+    return any(pattern.match(text, at) for pattern in (_NEXT_TYPE, _known(), _others()))
 
 
 @cache
@@ -82,7 +100,14 @@ def _stop_words() -> tuple[frozenset[str], frozenset[str]]:
 
 def _any(words: list[str]) -> str:
     ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r",\ ", r",?\s+").replace(r"\ ", r"\s+") for word in ordered) + ")"
+    return (
+        "(?:"
+        + "|".join(
+            re.escape(word).replace(r",\ ", r",?\s+").replace(r"\ và\ ", r"\ (?:và|&)\ ").replace(r"\ ", r"\s+")
+            for word in ordered
+        )
+        + ")"
+    )
 
 
 @cache
@@ -90,7 +115,7 @@ def _known() -> re.Pattern[str]:
     """Bodies that are whole names, or built from known parts."""
     parts = load("issuing_bodies")
     levels = [level for level in parts["levels"] if level != "tỉnh"]
-    level = rf"(?:{_any([*levels, *(x.capitalize() for x in levels)])}\.?)"
+    level = rf"(?:{_any([*levels, *(x.capitalize() for x in levels)])}(?:(?<=TP)\.|(?<=TX)\.)?)"
     province = rf"(?:tỉnh|Tỉnh)(?:\s+{_any(_provinces())}(?!\w))?"
     locality = rf"(?:\s+{province}|\s+{level}(?:\s+(?:{_PLACE}))?|\s+(?=[{_UPPER}])(?:{_PLACE}))"
     field = (

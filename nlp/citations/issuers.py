@@ -8,6 +8,7 @@ from nlp.citations.bodies import body_at, body_starts
 from nlp.citations.vocabulary import Issuer
 
 _OF = re.compile(r"[*_]*(?:\s*\([^)\n]{0,40}\))?\s*,?\s*(?:của|do)\s+")
+_AND_BODY = re.compile(r"(?:\s*,|\s+-|\s+và|\s*,\s*và)\s+(?=[A-ZĐỦUV])")
 _REACH = 170
 _MAY_NAME = re.compile(
     r"(?:ban\s+hành|thông\s+qua|ký|ra|có|công\s+bố|phê\s+duyệt|tại|theo|bằng|là|gồm|[Ss]ố|:)[\s*_:]*(?:các\s+|[0-9]+\s+)?\Z"
@@ -17,10 +18,9 @@ _ISSUES = re.compile(
     rf"[^.;:]{{0,40}}?{_ADVERBS}\s+(?:ký\s+)?(?:ban\s+hành|thông\s+qua|ký|ra|có|công\s+bố)\s+(?:các\s+|[0-9]+\s+)?(?P<at>)\Z",
     re.DOTALL,
 )
+_DECIDES = r"phê\s+duyệt|giao|ban\s+hành|quy\s+định|công\s+bố|quyết\s+định|đề\s+nghị|có\s+ý\s+kiến|chỉ\s+đạo|trình"
 _SAYS_IN = re.compile(
-    rf"(?:{_ADVERBS}\s+(?:phê\s+duyệt|giao|ban\s+hành|quy\s+định|công\s+bố|quyết\s+định|đề\s+nghị|có\s+ý\s+kiến|chỉ\s+đạo|trình)[^.;]{{0,90}}?)?"
-    r",?\s+(?:tại|theo|bằng|trong)\s+(?:các\s+)?\Z",
-    re.DOTALL,
+    rf"(?:{_ADVERBS}\s+(?:{_DECIDES})[^.;]{{0,90}}?,?\s+(?:tại|theo|bằng|trong)|,?\s+tại)\s+(?:các\s+)?\Z", re.DOTALL
 )
 _HEADS = re.compile(r"(?:\s*:\s*(?:[Ss]ố[\s:]*)?|\s+(?:là|gồm|như|số)[\s:]*)\Z")
 
@@ -33,11 +33,15 @@ class Leading:
     header: bool
 
 
-def after(text: str, at: int) -> str | None:
-    """The body named right after a number, its date or its year, which end at `at`: `… của UBND tỉnh`."""
+def after(text: str, at: int, *, joint: bool = False) -> str | None:
+    """The body named right after a number, its date or its year, which end at `at`; all bodies named there when `joint`."""
     match = _OF.match(text, at)
     end = body_at(text, match.end()) if match else None
-    return _one_line(text[match.end() : end]) if match and end else None
+    if match is None or end is None:
+        return None
+    while joint and (also := _AND_BODY.match(text, end)) and (further := body_at(text, also.end())):
+        end = further
+    return _one_line(text[match.end() : end])
 
 
 def before(text: str, at: int, symbol: Issuer | None) -> Leading | None:

@@ -13,7 +13,7 @@ from nlp.citations.sharing import date_all, name_issuers, share_symbols
 
 _LIST_REACH = 60
 _LIST_GAP = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|và\s+|hoặc\s+)(?:số[\s:]*)?")
-_NAME_GAP = re.compile(r"\s*,?\s*(?:\([^)\n]{0,40}\)\s*)?[Ss]ố[\s:*]*")
+_NAME_GAP = re.compile(r"\s*,?\s*(?:\([^)\n]{0,40}\)\s*)?(?:[Ss]ố[\s:*]*)?")
 
 
 def mentions(text: str) -> list[Citation]:

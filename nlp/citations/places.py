@@ -13,6 +13,7 @@ from nlp.vocabulary import load
 _LEVELS = r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|TX\.?|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
 _BARE = re.compile(rf"(?:UBND|HĐND|[Nn]hân dân|Đảng bộ|Công an|Cục Thuế)\s+(?P<level>{_LEVELS})\Z")
 _LOCAL = re.compile(r"(?:UBND|HĐND|[Nn]hân dân|Đảng bộ|Cục Thuế|Cục Thống kê|Cục Hải quan|Kho bạc Nhà nước|Bảo hiểm xã hội)\Z")
+_MOST_NAMES = 40
 _NOT_COMPLETED = ("Đảng ủy", "Đảng uỷ")
 
 
@@ -25,9 +26,9 @@ def completed(text: str, citations: Sequence[Citation], places: Iterable[Place],
         if issuer is None or issuer.startswith(_NOT_COMPLETED) or not (_BARE.search(issuer) or _LOCAL.search(issuer)):
             result.append(citation)
             continue
-        if issuer not in names:
+        if issuer not in names and len(names) < _MOST_NAMES:
             names[issuer] = _longer(text, issuer) or _with_level(text, issuer, places, province)
-        result.append(replace(citation, issuer=names[issuer] or issuer))
+        result.append(replace(citation, issuer=names.get(issuer) or issuer))
     return result
 
 

@@ -45,16 +45,20 @@ def name_issuers(text: str, drafts: Sequence[Draft]) -> None:
     """The stated issuers. A body after a list is that of all its members, a body before it that of the members that follow."""
     following: Draft | None = None
     for draft in reversed(drafts):
-        draft.issuer = issuers.after(text, draft.said_until)
+        draft.issuer = issuers.after(text, draft.said_until, joint=_is_joint(draft))
+        if draft.issuer is None and following is not None:
+            draft.issuer = _from_following(text, draft, following)
         if draft.issuer is None and draft.number is not None:
             leading = issuers.before(text, draft.start, draft.symbol_issuer)
             draft.issuer, draft.heads = (leading.name, leading.header) if leading else (None, False)
-        if draft.issuer is None and following is not None:
-            draft.issuer = _from_following(text, draft, following)
         following = draft
     for previous, draft in pairwise(drafts):
         if draft.issuer is None and draft.number is not None:
             draft.issuer, draft.heads = _from_previous(text, previous, draft)
+
+
+def _is_joint(draft: Draft) -> bool:
+    return draft.number is not None and draft.number.symbol is not None and draft.number.symbol.joint
 
 
 def _from_following(text: str, draft: Draft, following: Draft) -> str | None:

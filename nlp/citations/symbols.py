@@ -43,6 +43,11 @@ class Symbol:
     doc_type: DocType | None = None
     issuer: Issuer | None = None
 
+    @property
+    def joint(self) -> bool:
+        """It is that of a document of several bodies (`TTLT-BTC-BNV`)."""
+        return self.text[1:].split("-")[0] in _JOINT
+
 
 def read_symbol(tokens: tuple[Token, ...], first_gap: str, *, has_year: bool) -> Symbol | None:
     """The symbol that `tokens` begin with, after `first_gap`; None where they are ordinary words or a court's file number."""
