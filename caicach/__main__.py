@@ -1,0 +1,5 @@
+"""`python -m caicach`."""
+
+from caicach.cli import main
+
+main()
