@@ -1,0 +1,146 @@
+"""Chooses the phrase that says what a figure measures, by the kind of figure and by what was said before it."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.annotations import Figure
+from nlp.figures.cues import at_end, at_start
+from nlp.figures.phrases import Phrases, Span
+from nlp.figures.sentences import Sentence
+
+_COMPLEMENT_END = re.compile(r"[,;:(]|\s(?:và|nhưng|còn|trong đó)\s")
+_SHORT_BRACKET = re.compile(r"\s*\(\w{1,8}\)")
+_INDEX = re.compile(r"(?:bộ\s+)?chỉ số\s[^,;.:\n()]{2,80}(?:\([^()]{1,30}\))?", re.IGNORECASE)
+_TOPIC = re.compile(r"[\s(]*(?:Về|Đối với|Riêng về|Với)\s")
+_ABOUT = re.compile(r"(?:[^,;.:()\n]|,(?=\s*(?:thành|thị|huyện|tỉnh|xã|phường|vùng))){0,60}?\svề\s+", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"\s*(?:sau sắp xếp|trực thuộc\s+(?:trung ương|tỉnh)|còn lại|hiện có|trên địa bàn(?:\s+(?:tỉnh|huyện|xã))?)(?!\w)",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"(?:trên|trong)\s+(?:tổng\s+)?số\s+\Z", re.IGNORECASE)
+_IS = re.compile(r"\slà[\s:*]*\Z")
+_ASIDE = re.compile(r"\s*\([^()]{1,120}\)")
+_ONCE = re.compile(r"lần|lượt", re.IGNORECASE)
+_LEFT_REACH = 400
+_RIGHT_REACH = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A figure with the phrase that was found for it, and its sentence."""
+
+    figure: Figure
+    sentence: Sentence
+    span: Span | None
+
+
+class Indicators:
+    """Finds the phrase of one figure after the other, in the order of the text."""
+
+    def __init__(self, text: str, phrases: Phrases) -> None:
+        self._text = text
+        self._phrases = phrases
+        self._last: Known | None = None
+        self._main: Known | None = None
+
+    def of(self, figure: Figure, sentence: Sentence, following: int) -> Span | None:
+        """The phrase's span; `following` is the offset where the next figure begins. None when nothing says it."""
+        high = min(sentence.end, following, figure.end + _RIGHT_REACH)
+        low = max(sentence.start, figure.start - _LEFT_REACH)
+        chained = self._last is not None and self._last.sentence is sentence
+        if chained and self._last:
+            low = max(low, self._after_complement(self._last.figure.end, figure.start))
+        span = self._choose(figure, low, high, chained) or self._fallback(figure, sentence, chained)
+        self._last = Known(figure, sentence, span)
+        if span and not _OUT_OF.search(self._text, max(0, figure.start - 20), figure.start):
+            self._main = self._last
+        return span
+
+    def _choose(self, figure: Figure, low: int, high: int, chained: bool) -> Span | None:
+        phrases = self._phrases
+        left = phrases.before(low, figure.start, chained=chained) if low < figure.start else None
+        left = None if left and phrases.points_back(left) else left
+        match figure.figure:
+            case "rank" | "score":
+                return self._of_standing(figure, left, low, chained)
+            case "percent":
+                return self._of_percent(figure, left, high)
+            case "money":
+                right = phrases.after(figure.end, high)
+                return right if right and (phrases.is_measure(right) or not left) else left
+            case "ratio" | "count":
+                return self._of_count(figure, left, high)
+
+    def _of_percent(self, figure: Figure, left: Span | None, high: int) -> Span | None:
+        phrases = self._phrases
+        about = _ABOUT.match(self._text, figure.end, high)
+        if about and len(about.group()) < 8:
+            return phrases.piece(about.end(), high, "ends")
+        right = phrases.after(figure.end, high)
+        if not right or at_start("predicate").match(self._text, right[0]):
+            return left
+        return left if left and self._stated(left, figure) else right
+
+    def _stated(self, left: Span, figure: Figure) -> bool:
+        """Whether the phrase before a percentage is what the percentage is, whatever follows: `tỷ lệ … đạt`, `chỉ tiêu … là`."""
+        if self._phrases.is_share(left):
+            return True
+        return self._phrases.is_measure(left) and bool(_IS.search(self._text, left[1], figure.start))
+
+    def _of_standing(self, figure: Figure, left: Span | None, low: int, chained: bool) -> Span | None:
+        about = _ABOUT.match(self._text, figure.end) if figure.figure == "rank" else None
+        if about:
+            return self._phrases.piece(about.end(), about.end() + 120, "ends_rank")
+        if left and self._phrases.is_measure(left):
+            return left
+        named = list(_INDEX.finditer(self._text, low, figure.start))
+        if named:
+            return self._phrases.piece(named[-1].start(), named[-1].end(), "ends_rank")
+        return None if chained else left
+
+    def _of_count(self, figure: Figure, left: Span | None, high: int) -> Span | None:
+        text, phrases = self._text, self._phrases
+        begin = figure.end
+        for aside in (_SHORT_BRACKET, _ATTRIBUTE):
+            found = aside.match(text, begin, high)
+            begin = found.end() if found else begin
+        right = phrases.after(begin, high, "ends_count")
+        if not right:
+            return left
+        if _ONCE.match(figure.unit or ""):
+            return right
+        if not at_start("predicate").match(text, right[0]):
+            return (figure.end - len(figure.unit), right[1]) if figure.unit and begin == figure.end else right
+        if figure.figure == "count" and left and at_end("work").search(text, max(left[0], figure.start - 40), figure.start):
+            return left
+        return right
+
+    def _after_complement(self, start: int, end: int) -> int:
+        """Where, between two figures, the words that still belong to the first one end."""
+        bracket = _ASIDE.match(self._text, start, end)
+        match = _COMPLEMENT_END.search(self._text, bracket.end() if bracket else start, end)
+        return match.start() if match else end
+
+    def _fallback(self, figure: Figure, sentence: Sentence, chained: bool) -> Span | None:
+        """The same as the figure before it, or the topic of the sentence, or what the sentence before spoke of."""
+        main = self._main
+        if chained and main and main.sentence is sentence:
+            return self._shared(main) if figure.figure != "count" else main.span
+        topic = _TOPIC.match(self._text, sentence.start, figure.start)
+        comma = self._text.find(",", topic.end(), figure.start) if topic else -1
+        if topic and comma > 0:
+            return self._phrases.piece(topic.end(), comma, "ends_rank")
+        if main and sentence.number - main.sentence.number == 1 and main.sentence.paragraph == sentence.paragraph:
+            return main.span
+        return None
+
+    def _shared(self, main: Known) -> Span | None:
+        """A figure that says more about a count speaks of the things counted: `6.488 hồ sơ được giải quyết, đạt 99%`."""
+        figure, span = main.figure, main.span
+        if figure.figure != "count" or not span or not figure.unit:
+            return span
+        if 0 <= span[0] - figure.end <= 12:
+            return figure.end - len(figure.unit), span[1]
+        if 0 <= figure.start - span[1] <= 12 and not self._phrases.is_measure(span):
+            return span[0], figure.end
+        return span

@@ -1,0 +1,150 @@
+"""The time a figure speaks of, and what its change is counted from."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from corpus.annotations import Date, Figure
+from nlp.figures.cues import anywhere, at_end, at_start
+from nlp.figures.sentences import Sentence, Sentences
+
+_AFTER_REACH = 160
+_BEFORE_REACH = 600
+_BASE = re.compile(r"[^,;.()]{0,60}?\bso\s+(?:với\s+)?", re.IGNORECASE)
+_BASE_END = re.compile(r"[,;.()\n]|\s(?:và|nhưng|đạt|bằng|tăng|giảm)\s")
+_GOAL = re.compile(r"\s*(?:so với\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu|nghị quyết)[^,;.()]*\Z", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"(?:so với|so cùng kỳ|cao hơn|thấp hơn|cùng kỳ năm)[^();]*\([^()]{0,30}\Z", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?<!so với )(?<!so )(?<!với )cùng kỳ năm (?:trước|ngoái)")
+_CAPTION = re.compile(r"\s*\((?:Ảnh|Nguồn|Hình)[^()]*\)\s*")
+_CARRIED = 2
+"""How many sentences a period is carried on."""
+_LISTED = 30
+"""How many paragraphs back the heading of a list is looked for."""
+
+
+class Periods:
+    """Finds the period of one figure after the other, in the order of the text."""
+
+    def __init__(self, text: str, dates: Sequence[Date], cited: Sequence[tuple[int, int]], sentences: Sentences) -> None:
+        self._text = text
+        self._cited = cited
+        self._dates = [date for date in dates if not self._is_of_document(date)]
+        self._starts = [date.start for date in self._dates]
+        self._sentences = sentences
+        self._last: tuple[Figure, Date | None, Sentence] | None = None
+
+    def of(self, figure: Figure, sentence: Sentence, following: int) -> Date | None:
+        """The date that says when; None when the text says now, or nothing."""
+        found = None
+        if not self._is_of_others(figure, sentence):
+            found = self._before(figure, sentence) or self._after(figure, min(sentence.end, following))
+            found = found or (None if self._says_now(sentence.start, figure.start) else self._carried(sentence))
+            self._last = figure, found, sentence
+        return None if found is None or found.relative else found
+
+    def base(self, figure: Figure, sentence: Sentence) -> tuple[int, int, Date | None] | None:
+        """What a change is counted from: the words after `so với` as offsets, and the date in them."""
+        start = _BASE.match(self._text, figure.end, min(sentence.end, figure.end + 120))
+        if not start:
+            return None
+        stop = _BASE_END.search(self._text, start.end(), sentence.end)
+        end = stop.start() if stop else sentence.end
+        number = bisect_left(self._starts, start.end())
+        date = self._dates[number] if number < len(self._dates) and self._starts[number] < end else None
+        end = max(end, date.end) if date else start.end() + len(self._text[start.end() : end].rstrip(" *.…\n"))
+        return (start.end(), end, date) if end > start.end() else None
+
+    def _is_of_document(self, date: Date) -> bool:
+        """Whether the date belongs to a document just cited, or to the name of a law."""
+        if date.of_name or date.impossible or date.role == "issued":
+            return True
+        at = bisect_left(self._cited, (date.start, 0)) - 1
+        return at >= 0 and not self._text[self._cited[at][1] : date.start].strip(" ,\n*")
+
+    def _is_of_others(self, figure: Figure, sentence: Sentence) -> bool:
+        """Whether the figure only stands in brackets for what another one is compared with."""
+        begin = max(sentence.start, figure.start - 100)
+        return _OF_OTHERS.search(self._text, begin, figure.start) is not None
+
+    def _before(self, figure: Figure, sentence: Sentence) -> Date | None:
+        """The nearest date before the figure in its sentence that is not what something is compared with."""
+        low = max(sentence.start, figure.start - _BEFORE_REACH)
+        for number in range(bisect_left(self._starts, figure.start) - 1, -1, -1):
+            date = self._dates[number]
+            if date.start < low or self._says_now(date.end + 12, figure.start):
+                return None
+            if date.end <= figure.start and not self._is_aside(date, low):
+                return date
+        return None
+
+    def _is_aside(self, date: Date, low: int) -> bool:
+        """Whether a date is what something is compared with, the term of a goal, or the day of an occasion."""
+        begin = max(low, date.start - 40)
+        if at_end("compares").search(self._text, begin, date.start):
+            return True
+        if date.grain == "day" and at_end("occasion").search(self._text, begin, date.start):
+            return True
+        last = self._last[0] if self._last else None
+        return last is not None and last.end <= date.start and _GOAL.match(self._text, last.end, date.start) is not None
+
+    def _after(self, figure: Figure, high: int) -> Date | None:
+        """The date after the figure, where `trong`, `vào` or the like leads up to it."""
+        number = bisect_left(self._starts, figure.end)
+        if number == len(self._dates) or self._starts[number] >= min(high, figure.end + _AFTER_REACH):
+            return None
+        date = self._dates[number]
+        between = self._text[figure.end : date.start]
+        if anywhere("compares").search(between) or _GOAL.match(between) or any(mark in between for mark in ",;:(."):
+            return None
+        return date if at_end("during").search(between) else None
+
+    def _says_now(self, low: int, high: int) -> bool:
+        return bool(anywhere("now").search(self._text, low, high) or _YEAR_BEFORE.search(self._text, low, high))
+
+    def _carried(self, sentence: Sentence) -> Date | None:
+        """The period spoken of before, where the sentence goes on with it."""
+        caption = _CAPTION.match(self._text, sentence.start, sentence.end)
+        if at_start("turns_to").match(self._text, caption.end() if caption else sentence.start, sentence.end):
+            return None
+        last, before = self._last, self._sentences.before(sentence)
+        if last and last[1] and last[2].paragraph == sentence.paragraph and sentence.number - last[2].number <= _CARRIED:
+            return last[1]
+        if before and before.paragraph == sentence.paragraph:
+            set_before = self._of_span(before)
+            if set_before:
+                return set_before
+        if last and last[1] and at_start("goes_with").match(self._text, sentence.start) and sentence.number - last[2].number <= 3:
+            return last[1]
+        return self._of_heading(sentence) if sentence.item else None
+
+    def _of_span(self, sentence: Sentence) -> Date | None:
+        """The last date of a sentence that may set a period; single days do not."""
+        for number in range(bisect_left(self._starts, sentence.end) - 1, -1, -1):
+            date = self._dates[number]
+            if date.start < sentence.start:
+                return None
+            if date.grain != "day" and not self._is_aside(date, sentence.start):
+                return date
+        return None
+
+    def _of_heading(self, sentence: Sentence) -> Date | None:
+        """The date of the line that a list stands under: the nearest one above that ends with a colon, or a title."""
+        above = sentence
+        while (before := self._sentences.before(above)) and sentence.paragraph - before.paragraph <= _LISTED:
+            above = before
+            line = self._text[above.start : above.end].strip(" *_\n")
+            if line.endswith(":") or line.startswith("#"):
+                date = self._of_span(above) or self._of_opening(above)
+                if date or line.startswith("#"):
+                    return date
+        return None
+
+    def _of_opening(self, heading: Sentence) -> Date | None:
+        """The date that the paragraph of a heading begins with."""
+        above = heading
+        while (before := self._sentences.before(above)) and before.paragraph == heading.paragraph:
+            above = before
+            date = self._of_span(above)
+            if date:
+                return date
+        return None
