@@ -16,6 +16,7 @@ from nlp.figures.units import forms_pattern, unit_of
 _SIZES = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6}
 _CLAUSE = re.compile(r"[.;:\n](?=\s)|\n")
 _JOINT = re.compile(r"\s*(?:,|và|,\s*và)\s*")
+_TOTAL = re.compile(r"(?:tổng số|số)\s[^,;:]{2,60}\s(?:là|:)\s*(?:trên|hơn|gần|khoảng)?\s*\Z", re.IGNORECASE)
 _WINDOW = 90
 
 
@@ -60,9 +61,9 @@ def _is_result(text: str, match: re.Match[str], before: str) -> bool:
     counts = unit_of(match["unit"]).counts
     if counts == "ratio" or at_start("counter").match(text, match.end()) or anywhere("planned").search(before):
         return False
-    if counts == "result":
-        return True
-    if at_start("acted_on").match(text, match.end()):
+    if counts == "times":
+        return before.endswith(("đã ", "được ")) and match["low"].isdigit()
+    if counts == "result" or at_start("acted_on").match(text, match.end()) or _TOTAL.search(before):
         return True
     return bool(anywhere("work").search(before)) and not at_end("scope").search(before)
 

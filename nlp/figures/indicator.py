@@ -20,6 +20,7 @@ _ATTRIBUTE = re.compile(
 _OUT_OF = re.compile(r"(?:trên|trong)\s+(?:tổng\s+)?số\s+\Z", re.IGNORECASE)
 _IS = re.compile(r"\slà[\s:*]*\Z")
 _ASIDE = re.compile(r"\s*\([^()]{1,120}\)")
+_LABEL = re.compile(r"[\s*_#>]*(?:[-+•*–]|\(?[0-9]{1,2}[.)]|[a-zđ]\))[\s*_]*([^:;.\n]{3,160}?)[\s*_]*:[\s*_]*\Z")
 _ONCE = re.compile(r"lần|lượt", re.IGNORECASE)
 _LEFT_REACH = 400
 _RIGHT_REACH = 240
@@ -50,6 +51,11 @@ class Indicators:
         chained = self._last is not None and self._last.sentence is sentence
         if chained and self._last:
             low = max(low, self._after_complement(self._last.figure.end, figure.start))
+        else:
+            label = self._label(low, figure, sentence)
+            if label:
+                self._last = self._main = Known(figure, sentence, label)
+                return label
         span = self._choose(figure, low, high, chained) or self._fallback(figure, sentence, chained)
         self._last = Known(figure, sentence, span)
         if span and not _OUT_OF.search(self._text, max(0, figure.start - 20), figure.start):
@@ -115,9 +121,17 @@ class Indicators:
             return left
         return right
 
+    def _label(self, low: int, figure: Figure, sentence: Sentence) -> Span | None:
+        """The label of a list item that is nothing but `label: figure`."""
+        match = _LABEL.match(self._text, low, figure.start) if sentence.item else None
+        return self._phrases.piece(match.start(1), match.end(1), "ends_rank") if match else None
+
     def _after_complement(self, start: int, end: int) -> int:
         """Where, between two figures, the words that still belong to the first one end."""
         bracket = _ASIDE.match(self._text, start, end)
+        clause = self._text.rfind(";", start, end)
+        if clause >= 0:
+            return clause + 1
         match = _COMPLEMENT_END.search(self._text, bracket.end() if bracket else start, end)
         return match.start() if match else end
 

@@ -39,7 +39,7 @@ _CUE = re.compile(
 _CURRENCY_WORD = re.compile(r"đồng(?!\w)|USD")
 _SIZES_BEFORE = re.compile(rf"(?<![0-9] )(?<![0-9])(?P<size>{_SIZES})\s+\Z")
 _LONGEST_SIZES = 20
-_CUE_REACH = 80
+_CUE_REACH = 240
 _Currency = Literal["VND", "USD"]
 _Amount = tuple[float, bool]
 """A value in units of its currency, and whether its separators could be read in one way only."""

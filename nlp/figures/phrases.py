@@ -13,6 +13,7 @@ _EDGE = frozenset(" \n\r\t,:;*_\"“”‘’'-[]=+~>#.…|")
 _WORD = re.compile(r"[\w&]+(?:[.\-][\w&]+)*")
 _PIECE_END = re.compile(r"[,;:()\[\]“”]|\.(?:\s|\Z)")
 _MARK = re.compile(r"[*_#>\s]*(?:[-+•–]|[(\[]?[0-9]{1,2}[.)\]](?![0-9])|\(?[a-zđ]\)|\(?[ivxIVX]{1,4}[).])[*_\s]*")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _STEPS = re.compile(
     r"(?:tăng|giảm|vượt|tụt|lùi)\s+(?:[0-9]+\s+bậc|so với[^,;.:]{2,60})\s*\Z|(?:vươn|vượt)\s+lên\s*\Z", re.IGNORECASE
 )
@@ -59,7 +60,9 @@ class Phrases:
         begin = _FILLING.match(self._text, low, high)
         start = begin.end() if begin else low
         word = _WORD.match(self._text, start, high)
-        if not word or at_start("goes_on").match(self._text, start) or at_start("compared").match(self._text, start):
+        plural = _PLURAL.match(self._text, start, high)
+        compared = at_start("compared").match(self._text, plural.end() if plural else start)
+        if not word or compared or at_start("goes_on").match(self._text, start):
             return None
         return self.piece(start, high, ends)
 
@@ -95,11 +98,15 @@ class Phrases:
                 if closing < 0 or _ASIDE.search(self._text, found.end(), closing):
                     return found.start()
                 position = closing + 1
-            elif found.group() == "," and short and following and not at_start("goes_on").match(self._text, found.end()):
+            elif found.group() == "," and short and following and self._is_listed(begin, found.end()):
                 position = found.end()
             else:
                 return found.start()
         return end
+
+    def _is_listed(self, begin: int, comma_end: int) -> bool:
+        """Whether a comma only separates the nouns of a list that begins at `begin`."""
+        return not (at_start("goes_on").match(self._text, comma_end) or at_start("measure").match(self._text, begin))
 
     def _verb_start(self, low: int, high: int, chained: bool) -> int:
         """`high` moved before the verb of the figure with all its adverbs, dates and asides."""
@@ -205,7 +212,7 @@ class Phrases:
                 if depth < 0:
                     firm.append(position + 1)
                     break
-            elif depth == 0 and character in ';:“"':
+            elif depth == 0 and character in ';:“"]|':
                 firm.append(position + 1)
                 break
             elif depth == 0 and character == ",":
@@ -238,7 +245,7 @@ class Phrases:
                 start = self._date_starts[start]
                 continue
             lead = at_start("leads").match(text, start, end)
-            if not lead:
+            if not lead or at_start("measure").match(text, start, end):
                 break
             start = lead.end()
         return start
@@ -260,4 +267,4 @@ class Phrases:
             if not dangling and text[end - 1] not in _EDGE:
                 break
             end = dangling.start() if dangling else end - 1
-        return (start, end) if words and end > start else None
+        return (start, end) if end > start and _LETTERS.search(text, start, end) else None

@@ -13,7 +13,7 @@ from nlp.figures.sentences import Sentences
 from nlp.figures.targets import Targets
 from nlp.text import CleanText
 
-AFTER: tuple[str, ...] = ("date",)
+AFTER: tuple[str, ...] = ("date", "place", "body")
 VERSION = 1
 
 
