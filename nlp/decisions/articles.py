@@ -1,10 +1,11 @@
 """How many Điều an act has itself: articles quoted in amendments and those of annexes are not counted."""
 
 import re
+from collections.abc import Iterator
 
-_ARTICLE = re.compile(r"(?:^|\n|(?<=[.;:”\"/)])(?=[ ]?\S))[^\w“\"\n]*(?i:điều)\s+(?P<number>\d{1,3})\s*(?:[.:\-–)/]|(?=\n))")
-_QUOTED = re.compile(r"“[^”]{1,20000}”")
-_CUT = re.compile(r"\[\s*(?:\.{3}|…)\s*\]|\n\s*(?:\.{3,}|…)\s*\n")
+_ARTICLE = re.compile(r"(?:^|\n|(?<=[.;:”\"/)])(?=[ ]?\S))[^\w“\"\n]{0,20}(?i:điều)\s{1,9}(?P<number>\d{1,3})[ ]{0,9}(?:[.:\-–)/]|(?=\n))")
+_QUOTES = re.compile("[“”]")
+_CUT = re.compile(r"\[[ ]{0,9}(?:\.{3}|…)[ ]{0,9}\]|\n[ ]{0,40}(?:\.{3,90}|…)[ ]{0,40}\n")
 _REFERS = re.compile(r"(?:tại|của|theo|khoản\s+\d+|điểm\s+\S+|và|,|các|hoặc|đến)\s*$")
 _BEFORE = 40
 
@@ -14,19 +15,41 @@ def count(page: str, start: int, end: int, closed: bool) -> int:
 
     `closed` says that `end` is where the act's own text ends; else the text may run on into an annex, which begins again at Điều 1.
     """
-    quoted = [m.span() for m in _QUOTED.finditer(page, start, end)]
-    last = 0
-    at = start
+    quoted = list(_quoted(page, start, end))
+    in_quotes: set[int] = set()
+    last, at = 0, start
     for match in _ARTICLE.finditer(page, start, end):
         number = int(match["number"])
-        if _REFERS.search(page[max(start, match.start() - _BEFORE) : match.start()]):
+        before = page[max(start, match.start() - _BEFORE) : match.start()].rstrip(" ")
+        if not before.endswith("\n") and _REFERS.search(before):
             continue
         while quoted and quoted[0][1] < match.end():
             quoted.pop(0)
         if quoted and quoted[0][0] < match.end("number"):
-            continue
-        if number == last + 1 or (number > last > 0 and _CUT.search(page, at, match.start())):
+            in_quotes.add(number)
+        elif number == last + 1 or (number > last > 0 and _all_there(page, at, match.start(), range(last + 1, number), in_quotes)):
             last, at = number, match.end()
+            in_quotes.clear()
         elif number == 1 and last and not closed:
             break
     return last
+
+
+def _all_there(page: str, start: int, end: int, missing: range, in_quotes: set[int]) -> bool:
+    """Whether articles are missing only because the text was cut, or because a quotation before them was never closed."""
+    return _CUT.search(page, start, end) is not None or in_quotes.issuperset(missing)
+
+
+def _quoted(page: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The outermost quotations that are closed, in order."""
+    opened: list[int] = []
+    found: list[tuple[int, int]] = []
+    for match in _QUOTES.finditer(page, start, end):
+        if match.group() == "“":
+            opened.append(match.start())
+        elif opened:
+            begin = opened.pop()
+            while found and found[-1][0] > begin:
+                found.pop()
+            found.append((begin, match.end()))
+    yield from found

@@ -16,8 +16,9 @@ _LEADS = re.compile(
 )
 _TITLE = re.compile(r"\b(?:ve|quy dinh|huong dan|ban hanh|phe duyet|sua doi|thi hanh|trien khai|thuc hien|cong bo|giao|thanh lap|quy hoach|kem theo)\b")
 _AMENDED_BY = re.compile(r"(?:sua doi|bo sung|thay the|dinh chinh)\b[^;]{0,60}?\b(?:boi|theo|tai|bang)\s*(?:cac\s*)?$")
-_BOUNDARY = re.compile(r"[;:]|\.\s|\n\s*\n")
+_BOUNDARY = re.compile(r"[;:]|\.\s|\n\s{0,40}\n")
 _REACH = 400
+_SEGMENT = 3000
 
 
 def read(text: CleanText, spans: Sequence[Span], citations: Sequence[Citation]) -> tuple[Basis, ...]:
@@ -37,7 +38,7 @@ def _levels(text: str, start: int, citations: Sequence[Citation]) -> Iterator[tu
     """Each citation with whether it stands in another document's title; laws by name alone only where they do not."""
     last: Citation | None = None
     for citation in citations:
-        ends = [m.end() for m in _BOUNDARY.finditer(text, start, citation.start)]
+        ends = [m.end() for m in _BOUNDARY.finditer(text, max(start, citation.start - _SEGMENT), citation.start)]
         begin = max([start, *ends[-1:]])
         fresh = last is None or last.end <= begin
         between = fold(one_line(text[begin if fresh or last is None else last.end : _name_start(text, citation)]))

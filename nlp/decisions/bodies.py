@@ -10,6 +10,7 @@ from nlp.decisions.words import entries, folded, starts_with
 
 _GOES_ON = re.compile(r"(?:\b(?:va|cua|cac|ve)|(?:^|chu tich )uy|[-,&])$")
 _MANY_CAPITALS = 0.6
+_WITHIN = 100_000
 _UNDER_A_COUNCIL = re.compile(r"(?<=\w) (?=(?:SỞ|CHI CỤC|TỔNG CỤC|PHÒNG|TRUNG TÂM|BAN QUẢN LÝ|BAN CHỈ ĐẠO|VĂN PHÒNG) )")
 
 
@@ -58,7 +59,7 @@ def _whole(name: str) -> bool:
 
 def _elsewhere(name: str, text: str) -> str | None:
     pattern = re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text, 0, _WITHIN):
         written = one_line(match.group())
         if written[:1].isupper() and capitals(written) < _MANY_CAPITALS:
             return written

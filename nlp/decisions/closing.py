@@ -13,7 +13,7 @@ from nlp.decisions.bodies import capitals
 from nlp.decisions.layout import Cell, cells
 from nlp.decisions.words import alternatives, entries
 
-RECIPIENTS = regex.compile(r"N[ơƠ][iI]\s+(?:nh[ậâẫ]n|g[ửưừ]i|NHẬN|GỬI)\s*(?:[:;]|(?=\s*\n\s*[-–.+]))")
+RECIPIENTS = regex.compile(r"N[ơƠ][iI]\s{1,9}(?:nh[ậâẫ]n|g[ửưừ]i|NHẬN|GỬI)\s{0,9}(?:[:;]|(?=[ ]{0,40}\n\s{0,40}[-–.+]))")
 """The words above the list of recipients, on a page."""
 
 _REACH = 6000
@@ -22,7 +22,7 @@ _NAME_WITHIN = 5
 _MOST_WORDS = 14
 _IN_CAPITALS = 0.7
 _END_MARK = re.compile(r"\.\s?/\s?\.?(?=\s|$|[A-ZN])")
-_LIST = re.compile(r"\s*[-–]\s?\w[^\n]*?[;,.]\s*\n?\s*[-–]\s?\w")
+_LIST = re.compile(r"\s{0,40}[-–]\s?\w[^\n]{0,300}?[;,.]\s{0,40}[-–]\s?\w")
 _ANNEX = re.compile(
     r"\W*(?:\(?\s*(?:ban hanh\s+)?kem\s+theo\s+(?:quyet|nghi|thong|ke|cong|to|bao|chi|huong)|phu\s+luc\b|mau\s+so\b|bieu\s+(?:mau|so)\b|danh\s+muc\s*$)"
 )
@@ -85,4 +85,4 @@ def _annex(page: str, start: int, glued: bool) -> int:
 def _title_line() -> re.Pattern[str]:
     whom = alternatives([*entries()["positions"], *entries()["bodies"]])
     behalf = rf"(?P<behalf>{people.BEHALF}(?=(?:pho\s+)?{whom}(?!\w)))"
-    return re.compile(rf"(?m)(?:^| {{3}}|(?<=\./\.)|(?<=/\.))[ \W]*?(?P<line>{behalf}|{people.position().pattern})")
+    return re.compile(rf"(?m)(?:^| {{3}}|(?<=\./\.)|(?<=/\.))[^\w\n]{{0,20}}?(?P<line>{behalf}|{people.position().pattern})")

@@ -7,15 +7,16 @@ from nlp.decisions import dateline
 from nlp.decisions.words import loose
 
 _HOLDS = loose(
-    r"\b(?:co hieu luc|hieu luc thi hanh|(?:nay|duoc) (?:duoc )?(?:thi hanh|ap dung|thuc hien))(?: (?:thi hanh|ap dung|phap luat|ke|va duoc thi hanh|tro di))*[,:]? ?"
+    r"\b(?:co hieu luc|hieu luc thi hanh|(?:nay|duoc) (?:duoc )?(?:thi hanh|ap dung|thuc hien))(?: (?:thi hanh|ap dung|phap luat|ke|va duoc thi hanh|tro di))*[,:]? ?(?:\d\W+)?"
 )
-_FROM_SIGNING = loose(r"(?:ke )?tu (?:ngay )?(?:duoc )?(?:ky|ban hanh|cong bo)\b")
+_FROM_SIGNING = loose(r"(?:(?:(?:ke )?tu|ke) )?(?:ngay )?(?:duoc )?(?:ky|ban hanh|cong bo)\b")
 _FROM_ADOPTION = loose(r"(?:ke )?tu (?:ngay )?(?:(?:nghi quyet )?(?:nay )?(?:duoc )?(?:hoi dong nhan dan|hdnd|quoc hoi)?(?: [a-z]+){0,5}? ?)?thong qua\b")
 _FROM_DAY = loose(r"(?:(?:ke )?tu|vao) (?:(?:0|24) ?(?:gio|h)(?: 00)? ?)?(?=ngay|\d)")
 _AFTER_DAYS = loose(r"sau (?P<days>\d{1,3}) (?:\([^)]*\) )?ngay,? (?:ke )?tu (?:ngay )?(?:duoc )?(?P<event>ky|ban hanh|thong qua)\b")
 _ADOPTED = loose(r"thong qua (?:vao )?(?=ngay )")
 _OTHER = re.compile(r"\d/[0-9/]*[a-z]{2}|\bso\s+\d")
 _OWN = loose(r"\b(?:nay|kem theo)\b|^\W*(?:dieu \d+\W+)?(?:\d+\W+)?(?:quyet dinh|nghi quyet|thong tu|nghi dinh|chi thi|quy dinh|quy che|luat|phap lenh)(?: (?:nay|duoc))? ?$")
+_ALSO = re.compile(r"\bva\s*$")
 _SENTENCE = 240
 
 
@@ -23,7 +24,8 @@ def effective_on(page: str, folded: str, start: int, end: int, issued_on: date |
     """The day stated between two offsets; None where none is stated or its day is not known."""
     for match in _HOLDS.finditer(folded, start, end):
         subject = _subject(folded, start, match.start())
-        if not _OWN.search(subject) or _OTHER.search(subject.rpartition("nay")[2]):
+        own = _OWN.search(subject)
+        if own is None or (_OTHER.search(subject, own.end()) and not _ALSO.search(subject)):
             continue
         found = _day(page, folded, match.end(), start, end, issued_on)
         if found is not None:

@@ -10,12 +10,12 @@ _MOST = 5
 _ACT = r"(?:Quyết\s+định|Nghị\s+quyết|Thông\s+tư|Nghị\s+định|Kế\s+hoạch|Chỉ\s+thị|Công\s+văn|Quy\s+định|Hướng\s+dẫn)\s+này"
 _PAPER = (
     r"(?:Quy\s+chế|Quy\s+định|Quy\s+trình|Danh\s+mục|Kế\s+hoạch|Đề\s+án|Chương\s+trình|Điều\s+lệ|Nội\s+quy|Phương\s+án|Quy\s+hoạch|Hướng\s+dẫn|Định\s+mức|Đơn\s+giá"
-    r"|Bảng|Bộ|Chế\s+độ|Tiêu\s+chí|Chiến\s+lược|Quy\s+tắc|Mẫu|Phụ\s+lục|Thủ\s+tục|Nguyên\s+tắc|Khung|Giá|Biểu|Hệ\s+thống|Mức|Quy\s+chuẩn|Dự\s+án|Thể\s+lệ|\d{1,3}\s+\p{Ll}+)"
+    r"|Bảng|Bộ\s+(?:tiêu\s+chí|chỉ\s+số|quy\s+tắc|đơn\s+giá|thủ\s+tục|câu\s+hỏi|quy\s+chế)|Chế\s+độ|Tiêu\s+chí|Chiến\s+lược|Quy\s+tắc|Mẫu|Phụ\s+lục|Thủ\s+tục|Nguyên\s+tắc|Khung|Giá|Biểu|Hệ\s+thống|Mức|Quy\s+chuẩn|Dự\s+án|Thể\s+lệ|\d{1,3}\s+\p{Ll}+)"
 )
-_NAME = rf"(?P<name>[“\"]?{_PAPER}(?!\s+này)[^\n.;:]*?(?:\n(?!\s*\n)[^\n.;:]*?){{0,8}})"
+_NAME = rf"(?P<name>[“\"]?{_PAPER}(?!\s+này)[^\n.;:]{{0,500}}?(?:\n(?![ ]{{0,40}}\n)[^\n.;:]{{0,500}}?){{0,8}})"
 _WITH_ACT = regex.compile(rf"kèm\s+theo\s+{_ACT}\s*(?:là\s+)?[,:]?\s*{_NAME}(?=\s*(?:[.;:(]|\n\s*\n|gồm\b|bao\s+gồm\b|để\s|\Z))")
 _ACT_BEHIND = regex.compile(
-    rf"(?:Ban\s+hành|[Pp]hê\s+duyệt|[Cc]ông\s+bố|[Cc]ông\s+nhận|Quy\s+định|Thông\s+qua|,)\s*{_NAME}\s*,?\s*\(?\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo|đính\s+kèm)\s+{_ACT}"
+    rf"(?:Ban\s+hành|Phê\s+duyệt|Công\s+bố|Công\s+nhận|Thông\s+qua)\s+{_NAME}\s*,?\s*\(?\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo|đính\s+kèm)\s+{_ACT}"
 )
 _IN_BRACKETS = regex.compile(
     rf"(?:Ban\s+hành|Phê\s+duyệt|Công\s+bố|Công\s+nhận)\s+{_NAME}\s*,?\s*\(\s*(?:[Cc]ó\s+)?(?:(?:\p{{L}}+\s+){{0,6}}?kèm\s+theo|[Kk]èm\s+theo|[Đđ]ính\s+kèm)[^)]{{0,60}}\)"

@@ -9,8 +9,9 @@ import regex
 from nlp.decisions.words import entries
 
 _MARKS = str.maketrans({"*": " ", "#": " ", "`": " ", "\\": " ", "\r": " ", "|": "\n", "\f": "\n", "\v": "\n", "\u2028": "\n", "\x85": "\n"})
-_INSIDE_WORD = regex.compile(r"(?<=\w)\*+(?=\w)")
+_INSIDE_WORD = regex.compile(r"(?<=\w)\*+(?=[\p{Ll}\d])|(?<=\p{Lu})\*+(?=\p{Lu}(?!\p{Ll}))")
 _FILLER = "\x00"
+_BROKEN_LINE = regex.compile(r"[^\n\x00]*\x00[^\n]*")
 _BREAK_TAG = regex.compile(r"</?(?:br|p|div|td|tr|th|li|ul|ol|table|tbody|h[1-6]|hr|center)\b[^<>\n]{0,300}>", regex.I)
 _OTHER_TAG = regex.compile(r"</?(?:span|b|i|u|em|strong|font|a|sup|sub|img|o:p)\b[^<>\n]{0,300}>", regex.I)
 _SPACE_ENTITY = regex.compile(r"&(?:nbsp|ensp|emsp|#160);", regex.I)
@@ -84,6 +85,11 @@ def cells(page: str, start: int, end: int, glued: bool = False) -> Iterator[Cell
             seen, apart, after_gap = True, False, True
         apart = apart or not seen
         start += len(line) + 1
+
+
+def whole_words(page: str) -> str:
+    """The page with words that marks had broken made whole again; what was inside them is at the end of their line."""
+    return _BROKEN_LINE.sub(lambda m: m.group().replace(_FILLER, "") + " " * m.group().count(_FILLER), page)
 
 
 def one_line(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.text import early_tones, fold
-from nlp.decisions import bodies, dateline, heading, motto, number
+from nlp.decisions import bodies, dateline, heading, layout, motto, number
 from nlp.decisions.dateline import Dateline
 from nlp.decisions.heading import Heading
 from nlp.decisions.layout import Cell, cells, one_line
@@ -50,7 +50,7 @@ def read(page: str, folded: str, glued: bool) -> Letterhead:
     """The letterhead near the top of a page; fields are None where the page has none."""
     mottos = motto.spans(page, folded)
     top = max(0, mottos[0][0] - _BEFORE_MOTTO) if mottos else 0
-    sheet = _blanked(page[: top + motto.FURTHEST + _FURTHEST_HEADING], mottos)
+    sheet = layout.whole_words(_blanked(page[: top + motto.FURTHEST + _FURTHEST_HEADING], mottos))
     found = heading.find(cells(sheet, mottos[0][0] if mottos else 0, len(sheet), glued))
     end, addressed = (found.start, False) if found else _end_without_heading(sheet, mottos)
     day = dateline.find(sheet, top, end)

@@ -8,14 +8,15 @@ from nlp.decisions.words import loose
 Span = tuple[int, int]
 
 _REACH = 3000
+_LONGEST = 40_000
 _MARK = 40
-_OPENING = re.compile(r"(?:(?:^|\n)\W*(?i:căn\s+cứ)|Căn\s+cứ|CĂN\s+CỨ)(?!\w)")
-_FIRST_ARTICLE = re.compile(r"(?:^|\n|[.:;]\s*)\W*(?i:điều)\s+(?:1|I)\b\s*[.:\-–]?")
+_OPENING = re.compile(r"(?:(?:^|\n)[^\w\n]{0,20}(?i:căn\s{1,9}cứ)|Căn\s{1,9}cứ|CĂN\s{1,9}CỨ)(?!\w)")
+_FIRST_ARTICLE = re.compile(r"(?:^|\n|[.:;])[^\w\n]{0,20}(?i:điều)\s{1,9}(?:1|I)\b")
 _ENACTING = re.compile(
-    r"(?:^|\n|(?<=[;.,])\s*)\W*(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|RA LỆNH|QUY ĐỊNH|BAN HÀNH)\s*:?(?=\W*\n|\W*Điều|\s*:)"
-    r"|\n\W*(?i:quyết\s+định|quyết\s+nghị|nghị\s+quyết|nghị\s+định|ra\s+lệnh)\s*:?\W*(?=\n)"
+    r"(?:^|\n|(?<=[;.,]))[^\w\n]{0,20}(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|RA LỆNH|QUY ĐỊNH|BAN HÀNH)[ ]{0,9}(?:[^\w\n]{0,20}\n|[^\w\n]{0,20}Điều|:)"
+    r"|\n[^\w\n]{0,20}(?i:quyết\s{1,9}định|quyết\s{1,9}nghị|nghị\s{1,9}quyết|nghị\s{1,9}định|ra\s{1,9}lệnh)[^\w\n]{0,20}(?=\n)"
 )
-_PARAGRAPH = re.compile(r"(?P<apart>\n\s*\n\W*)|(?P<after>[.;:,]\W*\n\W*)|(?P<glued>(?<=[.;:])(?=[^\W\d_]))")
+_PARAGRAPH = re.compile(r"(?P<apart>\n[^\w\n]{0,40}\n\W{0,80})|(?P<after>[.;:,][^\w\n]{0,40}\n\W{0,40})|(?P<glued>(?<=[.;:])(?=[^\W\d_]))")
 _GROUND = loose(r"(?:can cu|xet|theo|thuc hien|tren co so|sau khi|duoc su|thi hanh|tiep theo|chieu|de nghi cua|khoan|diem|y kien|va)\b")
 _ITEM = loose(
     r"(?:cac )?(?:luat|bo luat|phap lenh|hien phap|dieu le|nghi dinh|nghi quyet|quyet dinh|thong tu|thong bao|to trinh|bao cao|cong van|cong dien|ke hoach"
@@ -30,18 +31,18 @@ _ENACTS = loose(
     rf"{_BODY}[^,;.:0-9]{{0,90}}?\s(?:huong dan|quy dinh|ban hanh|quyet dinh|quyet nghi|thong nhat|thong bao|cong bo|yeu cau|xay dung|phe duyet)\b"
 )
 _ENACTS_INSIDE = re.compile(r"[,;.]\s*(?=(?P<body>\w))" + _ENACTS.pattern)
-_SENTENCE_END = re.compile(r"\.\s*(?=\n|$|[A-ZĐÀ-Ỹ])|:\s*(?=\n|$)|\n\s*\n|;\W*\n?\W*(?=(?:Thực|Triển|Theo|Xét|Trên|Để|Nhằm|Tiếp|Sau|Ủy|UBND)\b)|,\s*(?=(?:UBND|Ủy ban|Sở|Bộ|Ban)\s)")
+_SENTENCE_END = re.compile(r"\.[ ]{0,9}(?=\n|$|[A-ZĐÀ-Ỹ])|:[ ]{0,9}(?=\n|$)|\n[ ]{0,40}\n|;\W{0,20}(?=(?:Thực|Triển|Theo|Xét|Trên|Để|Nhằm|Tiếp|Sau|Ủy|UBND)\b)|,\s{0,9}(?=(?:UBND|Ủy ban|Sở|Bộ|Ban)\s)")
 
 
 def block(page: str, folded: str, start: int) -> Span | None:
     """The grounds of an act that has them as a block: from the first Căn cứ behind the title to the enacting words."""
     opening = _OPENING.search(page, start, start + _REACH)
-    article = _FIRST_ARTICLE.search(page, start)
+    article = _FIRST_ARTICLE.search(page, start, start + _LONGEST)
     if opening is None or (article and article.start() < opening.start()):
         return None
     begin = opening.start()
-    stops = [m.start() for m in (article, _ENACTING.search(page, begin)) if m]
-    end = min(stops, default=len(page))
+    stops = [m.start() for m in (article, _ENACTING.search(page, begin, begin + _LONGEST)) if m]
+    end = min(stops, default=min(len(page), begin + _LONGEST))
     end = _first_other_paragraph(page, folded, begin, end)
     inside = _ENACTS_INSIDE.finditer(folded, _last_ground(folded, begin, end), end)
     return begin, next((m.start() for m in inside if page[m.start("body")].isupper()), end)

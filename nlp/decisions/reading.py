@@ -84,7 +84,8 @@ def _parts(act: _Page, citations: Sequence[Citation]) -> Decision:
     pieces = signature.pieces(act.page, act.closing, act.glued) if act.closing else []
     grounds = bases.read(act.text, act.grounds, citations)
     own = head.number.number if head.number else None
-    cited = relations.read(act.text, act.folded, _own_text(act), citations, own, {b.number for b in grounds if b.number})
+    cited = relations.read(act.page, act.folded, (head.title_at, act.title.end), _outside_grounds(act), citations)
+    related = relations.once(act.text, cited, own, {b.number for b in grounds if b.number})
     return Decision(
         doc_type=head.type.name if head.type else None,
         number=own,
@@ -96,16 +97,16 @@ def _parts(act: _Page, citations: Sequence[Citation]) -> Decision:
         title=act.title.text,
         signer=signature.signer(pieces),
         bases=grounds,
-        relations=(*issued.read(act.text, act.page, act.body, act.end), *cited),
+        relations=(*issued.read(act.text, act.page, act.body, act.end), *related),
         recipients=recipients.read(pieces),
         articles=articles.count(act.page, act.body, act.end, closed=act.closing is not None),
     )
 
 
-def _own_text(act: _Page) -> list[Span]:
-    """The stretches of the act outside its grounds: title, then body."""
+def _outside_grounds(act: _Page) -> list[Span]:
+    """The stretches of the act behind its title that are no grounds."""
     spans = []
-    at = act.head.title_at
+    at = act.title.end
     for start, end in act.grounds:
         spans.append((at, start))
         at = max(at, end)

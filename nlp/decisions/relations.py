@@ -1,9 +1,10 @@
 """What an act does to other documents: amends, replaces, repeals or implements them, or only refers to them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from corpus.annotations import ActRelation, Citation
 from corpus.text import number_key
@@ -14,9 +15,8 @@ Kind = Literal["amends", "replaces", "repeals", "implements", "refers"]
 Span = tuple[int, int]
 
 _STRONG = ("repeals", "replaces", "amends")
-_RANK = {"repeals": 4, "replaces": 4, "amends": 3, "implements": 2, "refers": 1}
 _VERB = loose(
-    r"(?:(?P<replaces>thay the)|(?P<repeals>bai bo|huy bo|cham dut hieu luc|het hieu luc(?=[^.;]{0,120}:))"
+    r"(?:(?P<replaces>thay the)|(?P<repeals>bai bo|huy bo|cham dut hieu luc|het hieu luc(?=[^.;]{0,160}:))"
     r"|(?P<amends>sua doi,? (?:va )?bo sung|bo sung,? (?:va )?sua doi|sua doi|bo sung|dieu chinh|dinh chinh)"
     r"|(?P<implements>(?:trien khai|to chuc)? ?(?:thuc hien|thi hanh)|trien khai|quan triet))\b"
 )
@@ -24,37 +24,113 @@ _DIRECTLY = loose(
     r"(?: (?:thuc hien|nghiem|nghiem tuc|nghiem tuc thuc hien|hieu qua|co hieu qua|co ket qua|tot|day du|kip thoi|dong bo|noi dung|cac noi dung|nhiem vu|cac nhiem vu"
     r"|y kien chi dao|chi dao|tinh than|quy dinh|cua|tai|theo|cac|day manh|,|va))*[\s“\"(]*"
 )
-_LIST_GAP = re.compile(r"(?:[;,]|\bva|\n)\W*(?:va\s+)?(?:(?:[a-zđ]|\d{1,2})\s*[.)]\s*|[-+]\s*)?(?:cac\s+)?(?:[a-z]+\s+[a-z]+\s+)?(?:so\s*:?\s*)?$")
-_ENDS = re.compile(r"(?<![\s\d][a-z\d])(?<!\bv)\.(?=\s)|\n\s*\n|\bdieu\s+\d+\s*[.:]|[./]\.")
-_ENDED_AFTER = loose(r"[^.;]{0,300}?\b(?:het hieu luc|bi bai bo|het hieu luc thi hanh)\b")
-_IN_TITLE = re.compile(r"^[^;:]*$")
-_JOINED = re.compile(r"(?:,|\bva|\bva\s+de|\bdong\s+thoi)\s*$")
+_OWN_ACT = loose(r"\b(?:quyet dinh|nghi quyet|nghi dinh|thong tu|quy dinh|quy che|ke hoach|chi thi|van ban|dieu le|danh muc|huong dan|chuong trinh) nay\b|het hieu luc")
+_FAR = loose(r"(?<!kem)(?<!hanh) theo\b|quy dinh tai|can cu|neu tai|phu hop voi|tren co so|de nghi|trinh ")
+_MARK = r"(?:(?:[a-z]|\d{1,2})\s*[.)]\s*|[-+]\s*)"
+_NEXT_ITEM = re.compile(rf"(?:;[^\w\-+]*(?:va\s+)?{_MARK}?|\n[^\w\-+]*{_MARK})(?:cac\s+)?(?:so\s*:?\s*)?$")
+_NEXT_BESIDE = re.compile(r"(?:,|\bva|\bcung)\s*(?:cac\s+)?(?:[a-z]+\s+[a-z]+\s+)?(?:so\s*:?\s*)?$")
+_HEADER = loose(r"(?P<verb>thay the|bai bo|huy bo|het hieu luc)\b[^.;:]{0,250}?(?::|\s{0,40}\n\s{0,40}(?=\n)|(?=\n\W{0,20}(?:1|a)\W))")
+_ITEM = re.compile(rf"\n[^\w\-+]*{_MARK}(?:cac\s+)?$")
+_ARTICLE = re.compile(r"\bdieu\s+\d+\s*[.:]")
+_ENDS = re.compile(r"(?<![\s\d][a-z\d])(?<!\bv)\.(?=\s)|(?<=[^:;,\s])[ ]{0,40}\n\s{0,40}\n|\bdieu\s+\d+\s*[.:]|[./]\.")
+_ENDED_AFTER = loose(r"[^.;]{0,300}?\b(?:het hieu luc|bi bai bo)\b")
+_JOINED = re.compile(r"[;:]|(?:,|\bva|\bva\s+de|\bdong\s+thoi)\s*$")
+_BREAK = re.compile(r":|\n\s{0,40}\n")
+"""No list of what an act implements reaches over this."""
+
 _BACK = 1500
+_SHORT = 30
+_LONG_HEADER = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    citation: Citation
-    kind: Kind
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the citations of one stretch of the act; remembers which kind governs the list it stands in."""
+
+    page: str
+    folded: str
+    titled: bool
+    kind: Kind = "refers"
+    end: int = -1
+    governed: bool = False
+    list_kind: Kind = "refers"
+    list_from: int = 0
+
+    def read(self, start: int, citation: Citation) -> Kind:
+        """What the act does to this document, by the words before and behind it in its sentence."""
+        begin = _sentence(self.folded, max(start, citation.start - _BACK), citation.start)
+        listed = self.end > begin
+        between = self.folded[self.end : citation.start] if listed else ""
+        if self.kind == "implements" and _BREAK.search(between):
+            self.kind = "refers"
+        own = self._kind(max(begin, self.end), citation, listed)
+        if own == "refers" and listed and not _VERB.search(between.rpartition(";")[2]):
+            if _NEXT_ITEM.search(between) or (self.governed and _NEXT_BESIDE.search(between)):
+                own = self.kind
+        if own == "refers" and _ITEM.search(self.folded, max(start, citation.start - _SHORT), citation.start):
+            own = self._header(start, citation.start)
+        self.governed = own != "refers"
+        if self.governed or not listed:
+            self.kind = own
+        self.end = citation.end
+        return own
+
+    def _header(self, start: int, at: int) -> Kind:
+        """The kind that a heading such as `Bãi bỏ các văn bản sau:` gives to every item of its article."""
+        articles = [m.end() for m in _ARTICLE.finditer(self.folded, max(start, self.list_from), at)]
+        if articles:
+            self.list_from = articles[-1]
+            self.list_kind = "refers"
+        header = _HEADER.search(self.folded, max(start, self.list_from), at)
+        if header and (self.page[header.start()].isupper() or _OWN_ACT.search(self.folded, max(start, self.list_from), header.end())):
+            self.list_kind = "replaces" if header["verb"].startswith("thay") else "repeals"
+        self.list_from = max(self.list_from, header.end() if header else at - _LONG_HEADER)
+        return self.list_kind
+
+    def _kind(self, begin: int, citation: Citation, listed: bool) -> Kind:
+        if _ENDED_AFTER.match(self.folded, citation.end):
+            return "repeals"
+        verbs = list(_VERB.finditer(self.folded, begin, citation.start))
+        if not verbs or (listed and not _JOINED.search(self.folded[begin : verbs[-1].start()])):
+            return "refers"
+        verb = _governing(verbs)
+        if verb.lastgroup == "implements":
+            return "implements" if _DIRECTLY.fullmatch(self.folded, verb.end(), citation.start) else "refers"
+        own = self.titled or self.page[verb.start()].isupper() or _OWN_ACT.search(self.folded, begin, verb.end())
+        return cast(Kind, verb.lastgroup) if own and not _FAR.search(self.folded, verb.end(), citation.start) else "refers"
 
 
-def read(text: CleanText, folded: str, spans: Sequence[Span], citations: Sequence[Citation], own: str | None, bases: set[str]) -> tuple[ActRelation, ...]:
-    """The relations to the numbered documents that are cited inside `spans` (offsets of the clean text), each number once.
+def read(page: str, folded: str, title: Span, body: Sequence[Span], citations: Sequence[Citation]) -> Iterator[tuple[Citation, Kind]]:
+    """Every numbered document cited in the title or the body, in order, with what the act does to it there."""
+    for start, end in (title, *body):
+        reader = _Reader(page, folded, titled=(start, end) == title)
+        for citation in citations[bisect_left(citations, start, key=_start) : bisect_left(citations, end, key=_start)]:
+            if any(map(str.isalpha, citation.number or "")):
+                yield citation, reader.read(start, citation)
+
+
+def _start(citation: Citation) -> int:
+    return citation.start
+
+
+def once(text: CleanText, cited: Iterable[tuple[Citation, Kind]], own: str | None, bases: set[str]) -> tuple[ActRelation, ...]:
+    """Each number once, where it is first cited, with the strongest kind (of amends, replaces and repeals the first).
 
     `own` is the act's number; a document of `bases` counts only where it is amended, replaced or repealed.
     """
-    first: dict[str, _Mention] = {}
+    first: dict[str, Citation] = {}
     kinds: dict[str, Kind] = {}
-    for mention in _mentions(folded, spans, citations):
-        number = mention.citation.number or ""
+    for citation, kind in cited:
+        number = citation.number or ""
         if own and number_key(number) == number_key(own):
             continue
-        first.setdefault(number, mention)
-        if _RANK[mention.kind] > _RANK[kinds.get(number, "refers")]:
-            kinds[number] = mention.kind
+        first.setdefault(number, citation)
+        known = kinds.get(number, "refers")
+        if known not in _STRONG and kind != "refers":
+            kinds[number] = kind
     return tuple(
-        _relation(text, mention.citation, kinds.get(number, "refers"))
-        for number, mention in first.items()
+        _relation(text, citation, kinds.get(number, "refers"))
+        for number, citation in first.items()
         if number not in bases or kinds.get(number) in _STRONG
     )
 
@@ -64,50 +140,10 @@ def _relation(text: CleanText, citation: Citation, kind: Kind) -> ActRelation:
     return ActRelation(kind=kind, text=text.original[begin:end], number=citation.number)
 
 
-def _mentions(folded: str, spans: Sequence[Span], citations: Sequence[Citation]) -> Iterator[_Mention]:
-    for start, end in spans:
-        last: _Mention | None = None
-        for citation in citations:
-            if start <= citation.start and citation.end <= end and any(map(str.isalpha, citation.number or "")):
-                last = _Mention(citation, _kind(folded, start, citation, last))
-                yield last
-
-
-def _kind(folded: str, start: int, citation: Citation, last: _Mention | None) -> Kind:
-    """By the nearest verb before the document in its sentence, unless that verb stands in another document's title."""
-    begin = _sentence(folded, max(start, citation.start - _BACK), citation.start)
-    if last is not None and last.citation.end > begin:
-        gap = folded[last.citation.end : citation.start]
-        if last.kind != "refers" and _LIST_GAP.search(gap) and not _VERB.search(gap.split(";")[-1]):
-            return last.kind
-        begin = last.citation.end
-        inside = True
-    else:
-        inside = False
-    if _ENDED_AFTER.match(folded, citation.end):
-        return "repeals"
-    verbs = list(_VERB.finditer(folded, begin, citation.start))
-    if not verbs:
-        return "refers"
-    verb = verbs[-1]
-    if inside and not _separate(folded[begin : verb.start()]):
-        return "refers"
-    kind = _of_verb(verbs)
-    if kind == "implements":
-        return kind if _DIRECTLY.fullmatch(folded, verb.end(), citation.start) else "refers"
-    return kind
-
-
-def _of_verb(verbs: "list[re.Match[str]]") -> Kind:
-    """`bãi bỏ, sửa đổi, bổ sung` names the first; `thực hiện` behind another verb is part of a title."""
-    strong = [v.lastgroup for v in verbs if v.lastgroup in _STRONG]
-    kind = strong[-1] if strong and verbs[-1].lastgroup == "implements" else verbs[-1].lastgroup
-    return kind  # type: ignore[return-value]
-
-
-def _separate(between: str) -> bool:
-    """Whether a verb behind these words is the act's own and not in the title of the document before them."""
-    return not _IN_TITLE.match(between) or _JOINED.search(between) is not None
+def _governing(verbs: "list[re.Match[str]]") -> "re.Match[str]":
+    """The last verb; but `thực hiện` behind a stronger one is part of what that one governs."""
+    strong = [verb for verb in verbs if verb.lastgroup in _STRONG]
+    return strong[-1] if strong and verbs[-1].lastgroup == "implements" else verbs[-1]
 
 
 def _sentence(folded: str, start: int, end: int) -> int:

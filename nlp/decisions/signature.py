@@ -32,15 +32,41 @@ class Piece:
 
 
 def pieces(page: str, closing: Closing, glued: bool) -> list[Piece]:
-    """All pieces in reading order, each with what it is."""
-    found: list[Piece] = []
+    """All pieces in reading order, each with what it is; lines in capitals that follow each other are one title."""
+    texts: list[tuple[str, bool]] = []
     end = -1
     for cell in cells(page, closing.start, closing.end, glued):
         for text in _parts(cell.text):
-            found.append(Piece(text, _kind(text, found), joined=cell.start == end))
+            texts.append((text, cell.start == end))
             end = -1
         end = cell.end
+    found: list[Piece] = []
+    for run in _runs(texts):
+        joined = " ".join(text for text, _ in run)
+        if len(run) > 1 and any(people.is_behalf(title) or people.is_position(title) for title in people.titles(joined)):
+            found.append(Piece(joined, "title"))
+        else:
+            found += [Piece(text, _kind(text, found), beside) for text, beside in run]
     return found
+
+
+def _runs(texts: Iterable[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:
+    """The texts one by one, but lines in capitals together."""
+    run: list[tuple[str, bool]] = []
+    for item in texts:
+        if not _is_shouted(item[0]):
+            if run:
+                yield run
+            yield [item]
+            run = []
+        else:
+            run.append(item)
+    if run:
+        yield run
+
+
+def _is_shouted(text: str) -> bool:
+    return capitals(text) > _IN_CAPITALS and not re.search(r"[\d;]", text) and not _DASH.match(text) and people.person(text) is None and not RECIPIENTS.match(text)
 
 
 def signer(found: Iterable[Piece]) -> Signer | None:
@@ -49,13 +75,12 @@ def signer(found: Iterable[Piece]) -> Signer | None:
     name = None
     before = ""
     for piece in found:
-        if piece.kind == "title":
-            _add_title(lines, people.unsigned(piece.text))
-        elif piece.kind == "name":
-            family = before if people.has_surname(before) and len(before.split()) == 1 else ""
-            name = f"{family} {people.person(piece.text)}".strip()
-            break
+        if piece.kind == "title" and name is None:
+            lines += people.titles(people.unsigned(piece.text)) if not lines or _opens(piece.text) else []
+        elif piece.kind in ("name", "more") and lines and name is None:
+            name = _name(before, piece.text)
         before = piece.text
+    lines = [line for line in lines if _opens(line)]
     if not lines:
         return None
     behalf = [line for line in lines if people.is_behalf(line)]
@@ -63,14 +88,17 @@ def signer(found: Iterable[Piece]) -> Signer | None:
     return Signer(name=name, position=position, on_behalf=" / ".join(behalf) or None)
 
 
-def _add_title(lines: list[str], text: str) -> None:
-    """A title line begins a new title unless it goes on with the one before."""
-    opens = people.is_behalf(text) or people.is_position(text)
-    for number, title in enumerate(people.titles(text)):
-        if lines and not number and (not opens or lines[-1].endswith(("-", ",")) or fold(title) == "thuong truc"):
-            lines[-1] = f"{lines[-1]} {title}"
-        else:
-            lines.append(title)
+def _opens(title: str) -> bool:
+    return people.is_behalf(title) or people.is_position(title)
+
+
+def _name(before: str, text: str) -> str | None:
+    """The name that a piece is, together with the piece before where a line was broken inside rank or name."""
+    if len(before.split()) <= 2 and not _DASH.match(before) and not _opens(before):
+        both = people.person(f"{before} {text}")
+        if both and (people.has_surname(both) or people.person(text) is None):
+            return both
+    return people.person(text)
 
 
 def _parts(text: str) -> Iterator[str]:
