@@ -26,6 +26,7 @@ _JUST_PAST = re.compile(r"[ \n]{1,3}(?:vừa qua|vừa rồi|qua)(?!\w)")
 _EVERY_YEAR = re.compile(r"[ \n]{1,3}\(?(?:(?:hằng|hàng|mỗi) năm|dương lịch)(?!\w)")
 _REACH = 400
 _NEAR = dt.timedelta(days=15)
+_SOON = dt.timedelta(days=60)
 _LAST_YEAR, _NEXT_YEAR, _CUE = 120, 240, 150
 
 
@@ -70,6 +71,9 @@ class Anchor:
             return None
         first, last = from_partial(date.partial)
         told = self._told_year(date, first)
+        stated = self.passage.days.get(first[1:]) if date.grain == "day" else None
+        if stated and abs(stated - (self.written.year if self.written else self.passage.year or stated)) <= 1:
+            return stated, "text"
         if self.written is None:
             year = told or self._passage_year(date, first)
             return (year, "text") if year else None
@@ -90,9 +94,12 @@ class Anchor:
 
     def _passage_year(self, date: Date, first: Point) -> int | None:
         passage = self.passage
-        if passage.latest is not None and passage.year is not None:
+        if passage.latest is not None:
             return self._following(passage.latest, date, first)
-        return passage.year if passage.firm or first[1] > 3 else None
+        if passage.year is not None:
+            return passage.year if passage.firm or first[1] > 3 else None
+        begin = day((passage.issued.year, *first[1:])) if passage.issued else None
+        return begin.year if begin and passage.issued and abs(begin - passage.issued) <= _SOON else None
 
     def _following(self, known: dt.date, date: Date, first: Point) -> int:
         """The year of a date told beside a known one: a January after a December is the next year's."""
@@ -122,5 +129,6 @@ def _cost(first: Point, last: Point, year: int, written: dt.date, lean: int) -> 
         return 5000
     away = _LAST_YEAR if year < written.year else _NEXT_YEAR if year > written.year else 0
     if begin > written:
-        return (begin - written).days + away - lean * _CUE
+        days = (begin - written).days
+        return days + away - lean * _CUE + (days / 2 if first == last and not lean else 0)
     return max(0, (written - finish).days) + away + (_CUE if lean > 0 and finish < written else 0)

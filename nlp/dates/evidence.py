@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from corpus.annotations import Date
 
@@ -24,11 +24,15 @@ class Evidence:
         year: the year with the most weight, the later one of equals; None where nothing speaks of a year.
         firm: more than mentions of the bare year speak for it, so that it also settles the first months of a year.
         latest: the end of the latest day, month or quarter of that year or the year before, if any is stated.
+        days: the year of each month and day that is stated in full somewhere, outside citations.
+        issued: the latest date of a cited document.
     """
 
     year: int | None = None
     firm: bool = False
     latest: dt.date | None = None
+    days: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    issued: dt.date | None = None
 
 
 def weighed(low: str, dates: Sequence[Date]) -> Evidence:
@@ -39,11 +43,14 @@ def weighed(low: str, dates: Sequence[Date]) -> Evidence:
         for year, points, sure in _votes(low, date):
             weight[year] += points
             firm |= {year} if sure else set()
+    stated = [d.date_from for d in dates if d.date_from and d.grain == "day" and not d.anchored and d.role != "issued"]
+    days = {(day.month, day.day): day.year for day in stated}
+    issued = max((d.date_from for d in dates if d.date_from and d.role == "issued"), default=None)
     if not weight:
-        return Evidence()
+        return Evidence(days=days, issued=issued)
     year = max(weight, key=lambda y: (weight[y], y))
     fine = [d.date_to for d in dates if d.date_to and d.grain != "year" and speaks(d) and year - 1 <= d.date_to.year <= year]
-    return Evidence(year, year in firm, max(fine, default=None))
+    return Evidence(year, year in firm, max(fine, default=None), days, issued)
 
 
 def speaks(date: Date) -> bool:

@@ -13,7 +13,7 @@ RECENT = r"(?:19|20)\d\d(?!\d)"
 BACK = r"(?:nay|ngoái|trước|qua|sau|tới|này|kia)(?!\w)"
 OTHER_YEAR = rf"{SPACE}(?:của{SPACE})?năm{SPACE}{BACK}(?![ ](?:đó|khi|ấy))"
 YEAR_WORD = rf"{SPACE}(?:của{SPACE})?năm{SPACE}"
-RANGE_GAP = rf"{SPACE}(?:-|→|~|(?:cho )?(?:đến|tới)){SPACE}(?:(?:hết|cuối){SPACE})?"
+RANGE_GAP = rf"(?:[ ]{{0,4}}[-→~]|{SPACE}(?:cho )?(?:đến|tới)(?!\w)){SPACE}(?:(?:hết|cuối){SPACE})?"
 LIST_GAP = rf"{SPACE}(?:[,;&]{SPACE}(?:và{SPACE}(?:cả{SPACE})?)?|(?:và|hoặc|cùng)(?: cả)?(?=[\s\d]){SPACE})"
 GAP = rf"(?:{RANGE_GAP}|{LIST_GAP})"
 MONTH_NAMES = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
@@ -24,7 +24,6 @@ LIST_BETWEEN = re.compile(LIST_GAP)
 
 
 def of_year(group: str) -> str:
-    """The year after a day, month or quarter: `năm 2024`, `/2024`, `tháng 5 2024`, `tháng 5, 2024` before punctuation."""
-    closed = rf",[ ](?={RECENT}[ ]?(?:[-.;:)\]\"”*|?!]|,\s|\n|$))"
-    bare = rf"(?:{SPACE}(?={RECENT}(?![%]|[.,]\d))|{closed})"
+    """The year after a day, month or quarter: `năm 2024`, `/2024`, `tháng 5 2024`, `3 tháng 11, 2013`."""
+    bare = rf"{SPACE},?{SPACE}(?={RECENT}(?![%]|[.,]\d))"
     return rf"(?:(?:,?{YEAR_WORD}|{SEPARATOR}|{bare})(?P<{group}>{YEAR}))"

@@ -19,6 +19,7 @@ def dates(text: str, low: str, terms: list[Term], links: list[Link]) -> list[boo
     spoken = {t.last[1] for t in terms if t.rule == "months_of_year" and t.first[1] == 1}
     kept = [_alone(text, low, term, spoken) for term in terms]
     _bracketed(low, terms, links, kept)
+    _amounts(terms, links, kept)
     _carried(low, terms, links, kept)
     _repeated(low, terms, kept)
     _other_calendar(low, terms, links, kept)
@@ -29,6 +30,8 @@ def _alone(text: str, low: str, term: Term, spoken: set[int]) -> bool:
     if term.rule == "month_name":
         return bool(term.first[0]) or _named_month(text, low, term)
     if not term.bare:
+        if term.rule == "month" and not term.first[0] and surroundings.is_duration(low, term):
+            return False
         return term.first[1] <= 31 and term.first[2] <= 39
     if term.rule == "months_alone":
         return surroundings.is_to_date(low, term, spoken)
@@ -60,6 +63,13 @@ def _bracketed(low: str, terms: list[Term], links: list[Link], kept: list[bool])
         if spans or (first.rule == "day_no_year" and possible(first.first) and surroundings.is_enclosed_day(low, first, last)):
             for k in run:
                 kept[k] = True
+
+
+def _amounts(terms: list[Term], links: list[Link], kept: list[bool]) -> None:
+    """`từ 2000 đến 2100 đồng`: what counts at its end counts at its beginning."""
+    for i in range(len(terms) - 1, 0, -1):
+        if links[i - 1] == "range" and terms[i].bare and terms[i - 1].rule == terms[i].rule == "year_bare":
+            kept[i - 1] = kept[i]
 
 
 def _carried(low: str, terms: list[Term], links: list[Link], kept: list[bool]) -> None:

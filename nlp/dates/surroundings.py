@@ -10,7 +10,8 @@ _DECORATION = " \n\r*_\"“”'(,:-[|"
 _CLOCK = re.compile(r"\d{1,2}(?:h|g|:)\d{0,2}[\"'”,]?$")
 _WEEKDAY = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[ ]?[,(\-][ ]?$")
 _CLOSED = re.compile(r"[ ]?(?:[,;.)\]:”\"*]|$|\n|(?:đến|tới|năm|này|sẽ|và)(?!\w))")
-_MORE_TIME = re.compile(r"[ \n]{1,3}(?:ngày|lần|tuần|năm(?![ \n]{1,3}\d))(?!\w)")
+_MORE_TIME = re.compile(r"[ \n]{1,3}(?:(?:ngày|năm)(?![ \n]{1,3}\d)|lần|tuần)(?!\w)")
+_COUNT = re.compile(r"(?:\d|(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))[ \n]{1,3}$")
 _LINE_START = re.compile(r"(?:^|[\n|(\-–•+*])[ *]{0,4}$")
 _LINE_END = re.compile(r"[ *]{0,3}(?:[:),;.\-|(]|\n|$)")
 _DURATION = re.compile(
@@ -18,7 +19,7 @@ _DURATION = re.compile(
 )
 _TO_DATE = re.compile(r"(?:l[uũ][ỹy] kế|luỹ kế|tính chung|sơ kết|kinh tế *- *xã hội|kết quả)[ \n]{1,3}$")
 _LONG_LEFT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d )\d{3,}[ ]$")
-_LONG_RIGHT = re.compile(r"[ ](?!(?:19|20)\d\d(?!\d))\d{3}|[ ]?x[ ]?\d")
+_LONG_RIGHT = re.compile(r"[ ](?:(?:đến|tới|lên|xuống|còn)[ ])?(?!(?:19|20)\d\d(?!\d))\d{3}|[ ]?x[ ]?\d")
 
 
 def is_day(low: str, term: Term) -> bool:
@@ -53,6 +54,11 @@ def is_spelled_day(low: str, start: int, end: int) -> bool:
     if int(re.match(r"\d+", low[start : start + 2])[0]) > 12:  # type: ignore[index]
         return True
     return _LINE_START.search(low, max(0, start - 6), start) is not None and _LINE_END.match(low, end) is not None
+
+
+def is_duration(low: str, term: Term) -> bool:
+    """Whether `tháng 10` belongs to `6 tháng 10 ngày` or `2 tháng 1 lần`."""
+    return _MORE_TIME.match(low, term.end) is not None and _COUNT.search(low, max(0, term.start - 8), term.start) is not None
 
 
 def is_month(low: str, term: Term) -> bool:

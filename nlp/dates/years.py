@@ -9,10 +9,10 @@ _PERIOD_WORDS = (
     rf"(?:giai đoạn|(?:nhiệm|thời){SPACE}k[ỳì]|năm học|năm tài (?:chính|khóa|khoá)|niên (?:kh[oó][áa]|độ|vụ)|mùa giải)"
 )
 _JOINT = rf"{SPACE}(?:-|đến|tới){SPACE}(?:năm{SPACE})?"
-_PERIOD = re.compile(rf"{_PERIOD_WORDS}{SPACE}(?P<a>{YEAR})(?:{_JOINT}|/)(?:(?P<b>{YEAR})|(?P<short>\d\d)(?![\d.,%]))")
+_PERIOD = re.compile(rf"{_PERIOD_WORDS}{SPACE}(?P<a>{YEAR})(?:{_JOINT}|/)(?:(?P<b>{YEAR})|(?P<short>\d\d)(?!\d|[.,]\d|%))")
 _YEARS = re.compile(rf"(?:năm{SPACE})?(?P<a>{YEAR})(?:{SPACE}-{SPACE}|(?P<slash>/))(?P<b>{YEAR})(?!/)")
 _SEASON = re.compile(rf"(?P<a>{RECENT})/(?P<short>\d\d)(?![\d/%]|[.,]\d)")
-_YEAR = re.compile(rf"năm{SPACE}(?P<a>{YEAR})(?![.,]\d{{3}}(?!\d))(?!%)")
+_YEAR = re.compile(rf"năm{SPACE}(?:tài (?:chính|khóa|khoá){SPACE})?(?P<a>{YEAR})(?![.,]\d{{3}}(?!\d))(?!%)")
 _BARE = re.compile(rf"(?P<a>{RECENT})(?![\w%])(?!/\w)(?!-\d)(?!\.\d)")
 _DECADE = re.compile(
     rf"(?:thập (?:niên|kỷ|kỉ){SPACE}(?:những{SPACE})?(?:năm{SPACE})?|(?<=những )năm{SPACE})"
