@@ -10,7 +10,7 @@ from nlp.vocabulary import load
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A phrase that speaks of the area `area`: its name, or evidence of work in it."""
+    """A phrase that speaks of the area `area`: its name, or evidence of work in it; of none where `area` is empty."""
 
     area: str
     names: bool
@@ -19,14 +19,14 @@ class Sign:
 @cache
 def names() -> dict[str, str]:
     """Area id to its name in Nghị quyết 76/NQ-CP, in the order of that act."""
-    return {row["id"]: row["name"] for row in load("areas")}
+    return {row["id"]: row["name"] for row in load("areas")["areas"]}
 
 
 @cache
 def phrases() -> Phrases[Sign]:
     """Every phrase that speaks of an area."""
-    table: dict[str, Sign] = {}
-    for row in load("areas"):
+    table = {form: Sign("", False) for other in load("areas")["others"] for form in placements(other)}
+    for row in load("areas")["areas"]:
         for written, sign in (("evidence", Sign(row["id"], False)), ("names", Sign(row["id"], True))):
             table |= {form: sign for phrase in row[written] for form in placements(phrase)}
     return Phrases(table.items())

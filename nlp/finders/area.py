@@ -21,6 +21,8 @@ def find(text: CleanText, found: Found) -> Iterator[Area]:
     """Areas in order. Names of three or more areas in a row are a list: they say nothing about work done."""
     row: list[Area] = []
     for start, end, sign in phrases().hits(text.text):
+        if not sign.area:
+            continue
         area = Area(
             start=start,
             end=end,

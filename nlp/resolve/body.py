@@ -20,7 +20,7 @@ VERSION = 1
 _LEVEL_WORD = re.compile(
     r"[ \n]{1,2}(tỉnh|thành phố|tp|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)(?!\w)(?! hội)", re.IGNORECASE
 )  # fmt: skip
-_GAPS = (" ", "\n", "  ", " \n", "\n ")
+_GAP = re.compile(r"[ *]{0,4}(?: |\n)[ *]{0,4}")
 _SHORT_WORDS = {"tp": "thành phố"}
 
 Owners = dict[str, str]
@@ -43,7 +43,7 @@ def resolve(text: CleanText, found: Found, context: Context) -> Iterator[Body]:
         after = bisect_left(starts, body.end)
         if kind.whose == "none":
             yield body
-        elif after < len(places) and text.text[body.end : starts[after]] in _GAPS:
+        elif after < len(places) and _GAP.fullmatch(text.text, body.end, starts[after]):
             yield _with_place(text.text, body, kind, places[after])
         elif owned := _owned(text.text, body, kind, last | own, day):
             yield owned

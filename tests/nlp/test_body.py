@@ -31,6 +31,7 @@ def test_the_examples_that_name_none(type_: str, text: str) -> None:
     ("text", "context", "span", "place", "name"),
     [
         ("UBND tỉnh Quảng Nam giao", Context(), "UBND tỉnh Quảng Nam", "quang-nam", "Ủy ban nhân dân tỉnh Quảng Nam"),
+        ("**UBND**\n**TỈNH CÀ MAU**", Context(), "UBND**\n**TỈNH CÀ MAU", "ca-mau", "Ủy ban nhân dân tỉnh Cà Mau"),
         ("UBND TP.HCM giao", Context(), "UBND TP.HCM", "ho-chi-minh", "Ủy ban nhân dân thành phố Hồ Chí Minh"),
         ("UBND tỉnh giao", Context(province="quang-nam"), "UBND tỉnh", "quang-nam", "Ủy ban nhân dân tỉnh Quảng Nam"),
         (

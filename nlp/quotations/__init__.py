@@ -1,0 +1,1 @@
+"""Who says what: speakers, their offices, and the words of speaking."""

@@ -1,0 +1,67 @@
+"""One text as the search for statements sees it: its sentences, quotations, verbs of speaking, places and bodies."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from corpus.annotations import Body, Place
+from nlp.figures.sentences import Sentences
+from nlp.quotations import speakers
+from nlp.quotations.speakers import Speaker
+from nlp.quotations.vocabulary import Verb, verbs
+from nlp.quotes import pairs
+
+_REACH = 260
+
+
+class Scene:
+    """Built once for a text; every look-up takes logarithmic time."""
+
+    def __init__(self, text: str, places: Sequence[Place], bodies: Sequence[Body]) -> None:
+        self.text = text
+        self.quotes = list(pairs(text))
+        self.verbs: list[tuple[int, int, Verb]] = list(verbs().hits(text))
+        self._sentences = Sentences(text)
+        self._known_ends = sorted({a.end for a in (*places, *bodies)})
+        self._bodies = {body.end: body for body in bodies}
+        self._bodies_at = {body.start: body for body in bodies}
+        self._quote_ends = [end for _, end in self.quotes]
+
+    def sentence_end(self, at: int) -> int:
+        """Where the sentence around `at` ends, without white space."""
+        sentence = self._sentences.at(at)
+        return sentence.start + len(self.text[sentence.start : sentence.end].rstrip())
+
+    def clause_start(self, at: int) -> int:
+        """Where the words that may name the speaker of a verb at `at` begin: its sentence, behind any quotation."""
+        quote = bisect_right(self._quote_ends, at) - 1
+        quoted = self._quote_ends[quote] if quote >= 0 else 0
+        return max(self._sentences.at(at).start, quoted, at - _REACH)
+
+    def speaker_before(self, at: int, *, bodies: bool) -> Speaker | None:
+        """Who stands before a verb at `at`; with `bodies` also a public body."""
+        start = self.clause_start(at)
+        clause = self.text[start:at]
+        found = speakers.before(clause, self.known_until(start, at))
+        if found:
+            return found[1]
+        body = self._bodies.get(start + speakers.trimmed(clause)) if bodies else None
+        return Speaker(" ".join(body.text.split()), None) if body else None
+
+    def body_at(self, at: int) -> Body | None:
+        """The body that begins at `at`."""
+        return self._bodies_at.get(at)
+
+    def known_until(self, start: int, end: int) -> int:
+        """How far into `start`..`end` places and bodies reach, counted from `start`."""
+        last = bisect_right(self._known_ends, end) - 1
+        return max(0, self._known_ends[last] - start) if last >= 0 else 0
+
+    def verb_before(self, at: int) -> tuple[int, int, Verb] | None:
+        """The last verb that ends at or before `at`."""
+        here = bisect_right(self.verbs, at, key=lambda verb: verb[1]) - 1
+        return self.verbs[here] if here >= 0 else None
+
+    def verb_after(self, at: int) -> tuple[int, int, Verb] | None:
+        """The first verb that begins at or after `at`."""
+        here = bisect_left(self.verbs, at, key=lambda verb: verb[0])
+        return self.verbs[here] if here < len(self.verbs) else None
