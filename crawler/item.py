@@ -1,7 +1,7 @@
 """What a page object reads off a page: an article (or official document), or a list of links to them."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from corpus.model import Attachment, DocumentKind, Head, Image, Published
@@ -33,12 +33,12 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """One entry of a list page, feed or sitemap. `changed_on`: day of the last change, where the list says it."""
+    """One entry of a list page, feed or sitemap. `changed_at`: its last change, where the list says it."""
 
     url: str
     title: str = ""
     on: date | None = None
-    changed_on: date | None = None
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,9 +26,10 @@ class FetchState:
         next_visit: not to be asked for before this moment; None: whenever a run meets it.
         unchanged: answers in a row that brought nothing new; `failures`: attempts in a row that brought no answer.
         gone_at: since when the portal says that the page no longer exists (404, 410, soft 404).
-        document: id of the document read from it; empty when there is none.
+        walked_at: when a walk through this list, begun at this address, last came to its end; None before the first.
+        document: id of the document read from it; empty when there is none. `document_digest` is its digest.
         reader: version of the reader that last read it.
-        listed_title, listed_on: what the list page or feed that led here says about it.
+        listed_title, listed_on: what the list page or feed that led here says about it; `listed_in` which of these it was.
     """
 
     source: str
@@ -46,10 +47,13 @@ class FetchState:
     unchanged: int = 0
     failures: int = 0
     gone_at: datetime | None = None
+    walked_at: datetime | None = None
     document: str = ""
+    document_digest: str = ""
     reader: str = ""
     listed_title: str = ""
     listed_on: date | None = None
+    listed_in: AddressKind = "list"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

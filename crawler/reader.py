@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, cast
+from typing import Literal
 
 from web_poet import HttpResponse, HttpResponseHeaders
 from web_poet.fields import item_from_fields_sync
@@ -17,7 +17,6 @@ from crawler.item import Article, Listing
 from crawler.links import canonical
 from crawler.media_type import media_type
 from crawler.pagetext import clean
-from crawler.portal import ListPage
 
 VERSION = 1
 _MARKUP = {"text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", ""}
@@ -98,17 +97,22 @@ def article_of(response: HttpResponse, name: str) -> Article:
     return article
 
 
-def listing_of(page: Page, name: str | None = None) -> Listing:
-    """The links of a list page, by the family's list object or, where it has none or finds none, the generic one."""
+def listing_of(page: Page, name: str | None = None, *, strict: bool = False) -> tuple[Listing, str]:
+    """The links of a list page, and the family whose list object found them.
+
+    Args:
+        name: the family to read it with; None: recognised from the page.
+        strict: without the generic list object where the family's finds nothing, as on pages after the first of a list.
+    """
     response = response_of(page)
-    chosen = family_named(name or family_of(response)).LIST
-    generic = cast(type[ListPage], family_named(GENERIC).LIST)
-    for shape in (chosen, generic):
+    chosen = name or family_of(response)
+    for candidate in (chosen,) if strict else (chosen, GENERIC):
+        shape = family_named(candidate).LIST
         if shape is not None:
             listing: Listing = item_from_fields_sync(shape(response=response), Listing, skip_nonitem_fields=True)
             if listing.entries:
-                return listing
-    return Listing()
+                return listing, candidate
+    return Listing(), chosen
 
 
 def finish(article: Article, page: Page, name: str, hints: Hints = NO_HINTS) -> ReadResult:

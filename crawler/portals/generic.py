@@ -31,6 +31,8 @@ _ARTICLE_ADDRESS = re.compile(
     r"(?:[-_/]\d{3,}(?:\.\w{3,5})?$|\.(?:s?html?|aspx)$|/\d{4}/\d{1,2}/|[?&](?:id|itemid|nid|docid|p)=\w+|(?:\w+-){4,})", re.I
 )
 _SHORTEST_TITLE = 25
+_NUMBER = re.compile(r"\d+\s*[/-]\s*(?:\d{4}\s*/\s*)?[A-ZĐ]{2}")
+"""A link text that is the number of an official document."""
 
 
 def recognise(response: HttpResponse) -> bool:
@@ -157,7 +159,8 @@ class GenericList(ListPage):
 
 def _is_article(entry: Listed) -> bool:
     address = entry.url.removesuffix("/")
-    return len(entry.title) >= _SHORTEST_TITLE and bool(_ARTICLE_ADDRESS.search(address)) and not is_file(entry.url)
+    telling = len(entry.title) >= _SHORTEST_TITLE or _NUMBER.match(entry.title)
+    return bool(telling and _ARTICLE_ADDRESS.search(address) and not is_file(entry.url))
 
 
 ARTICLE = GenericArticle

@@ -1,0 +1,179 @@
+"""The one Scrapy spider: asks for what the frontier gives, hands every answer to the harvest of its source."""
+
+import logging
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from corpus.archive import Archive, ArchiveWriter
+from corpus.errors import ArchiveError
+from corpus.language import say
+from corpus.model import Page
+from crawler.asking import list_key, list_request, page_request
+from crawler.discovery import feeds_on, sitemaps_in_robots
+from crawler.failures import Trouble, trouble_of
+from crawler.frontier import Frontier
+from crawler.harvest import Harvest
+from crawler.item import NextPage
+from crawler.links import canonical
+from crawler.memory import FetchState, Memory
+from crawler.options import CrawlOptions, Tell
+from crawler.reader import response_of
+from crawler.source import Source
+from crawler.walking import Walk, WalkKind
+
+_FAR = datetime(2999, 1, 1, tzinfo=UTC)
+
+logger = logging.getLogger(__name__)
+
+
+class PortalSpider(Spider):
+    """Harvests sources, all in one run, each host at its own pace.
+
+    Args:
+        tell: called with the counts of a source after every answer.
+    """
+
+    name = "portal"
+
+    def __init__(
+        self,
+        *,
+        sources: list[Source],
+        memory: Memory,
+        archive: Archive,
+        writer: ArchiveWriter,
+        options: CrawlOptions,
+        tell: Tell,
+    ) -> None:
+        super().__init__()
+        self.memory, self.writer, self._options, self._tell = memory, writer, options, tell
+        now = datetime.now(UTC)
+        self.harvests = {source.id: Harvest(source, memory, archive, now) for source in sources}
+        due = _FAR if options.refresh else now
+        self.frontier = Frontier(sources, memory, due, self._page_request, options.max_pages)
+        self.fatal: ArchiveError | None = None
+        self.broken: Exception | None = None
+
+    async def start(self) -> AsyncIterator[Any]:
+        """The first requests of every source, then whatever the frontier gives."""
+        for harvest in self.harvests.values():
+            self._open(harvest)
+        try:
+            while (request := await self.frontier.next()) is not None:
+                yield request
+        except Exception as error:
+            self.broken = error
+            raise
+
+    def _open(self, harvest: Harvest) -> None:
+        """Feeds, sitemaps and lists of a source; its front page and robots.txt, which may name some, where it has none."""
+        source = harvest.source
+        for url in source.feeds:
+            self._begin(harvest, url, "feed")
+        for url in source.sitemaps:
+            self._begin(harvest, url, "sitemap")
+        for listed in source.lists:
+            start = canonical(listed.url)
+            walked_at = None if self._options.refresh else harvest.state_of(start, "list").walked_at
+            family = listed.family or source.family
+            walk = Walk(source=source.id, start=start, kind="list", max_pages=listed.pages, family=family, walked_at=walked_at)
+            self._walk_on(harvest, walk, NextPage(url=listed.url, number=1))
+        if not (source.feeds or source.sitemaps or source.lists):
+            self._begin(harvest, source.url, "front")
+            self._begin(harvest, source.url.rstrip("/") + "/robots.txt", "robots")
+
+    def _begin(self, harvest: Harvest, url: str, kind: WalkKind, max_pages: int = 2_000) -> None:
+        walk = Walk(source=harvest.source.id, start=canonical(url), kind=kind, max_pages=max_pages)
+        self._walk_on(harvest, walk, NextPage(url=url, number=1))
+
+    def _walk_on(self, harvest: Harvest, walk: Walk, following: NextPage) -> None:
+        state = harvest.state_of(list_key(following), "feed" if walk.kind == "feed" else "list")
+        request = list_request(harvest.source, state, following, walk, self.on_answer, self.on_error)
+        self.frontier.add_list(harvest.source.id, request)
+
+    def _page_request(self, source: Source, state: FetchState) -> Request | None:
+        return page_request(source, state, self.on_answer, self.on_error) if state.kind == "item" else None
+
+    def on_answer(self, response: Response) -> None:
+        """Any answer; nothing that a page contains may end the run."""
+        harvest = self.harvests[response.meta["source"]]
+        state: FetchState = response.meta["state"]
+        try:
+            self._take(harvest, state, response)
+        except Exception as error:
+            logger.exception("cannot read %s", response.url)
+            told = say(f"lỗi khi đọc trang: {error!r}", f"reading the page failed: {error!r}")
+            harvest.fail(state, "reader_error", told)
+        finally:
+            self._done(harvest)
+
+    def _take(self, harvest: Harvest, state: FetchState, response: Response) -> None:
+        walk: Walk | None = response.meta.get("walk")
+        page, digest, archived = _page(response, state), response.meta["digest"], response.meta["archived"]
+        harvest.well()
+        if response.status >= 400 and response.status not in {404, 410}:
+            told = say(f"máy chủ trả lời {response.status}", f"the server answered {response.status}")
+            harvest.fail(state, f"http_{response.status}", told, response.meta.get("resume_in", 0.0))
+        elif walk is None:
+            harvest.take_page(state, page, digest, archived)
+        elif walk.kind == "robots":
+            text = response.text if isinstance(response, TextResponse) and response.status == 200 else ""
+            for url in sitemaps_in_robots(text) or [harvest.source.url.rstrip("/") + "/sitemap.xml"]:
+                self._begin(harvest, url, "sitemap")
+        else:
+            self._take_list(harvest, walk, state, page, digest, archived)
+
+    def _take_list(self, harvest: Harvest, walk: Walk, state: FetchState, page: Page, digest: str, archived: Any) -> None:
+        if walk.kind == "front" and page.status == 200:
+            for url in feeds_on(response_of(page).selector.root, page.final_url):
+                self._begin(harvest, url, "feed")
+        for following in harvest.take_list(walk, state, page, digest, archived):
+            if walk.kind == "sitemap":
+                self._begin(harvest, following.url, "sitemap")
+            else:
+                self._walk_on(harvest, walk, following)
+        self.frontier.met_new(harvest.source.id)
+
+    def on_error(self, failure: Failure) -> None:
+        """A request without an answer that can be used."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        harvest = self.harvests[request.meta["source"]]
+        state: FetchState = request.meta["state"]
+        try:
+            if isinstance(failure.value, ArchiveError):
+                self.fatal = failure.value
+                self.frontier.stop()
+                return
+            self._take_trouble(harvest, state, trouble_of(failure, request))
+        finally:
+            self._done(harvest)
+
+    def _take_trouble(self, harvest: Harvest, state: FetchState, trouble: Trouble) -> None:
+        if trouble.whole_source:
+            harvest.trouble(trouble.reason, trouble.what)
+        elif trouble.closed:
+            harvest.close(state, trouble.reason, trouble.what)
+        else:
+            harvest.fail(state, trouble.reason, trouble.what)
+
+    def _done(self, harvest: Harvest) -> None:
+        self.frontier.over(harvest.source.id)
+        self._tell(harvest.report)
+
+
+def _page(response: Response, state: FetchState) -> Page:
+    return Page(
+        url=response.meta.get("redirect_urls", [response.url])[0],
+        final_url=response.url,
+        status=response.status,
+        headers={k.decode("latin-1").lower(): v[-1].decode("latin-1") for k, v in response.headers.items() if v},
+        body=response.body,
+        fetched_at=response.meta["fetched_at"],
+        source=state.source,
+        archived=response.meta["archived"],
+    )

@@ -1,0 +1,103 @@
+"""Walking through a list: which of its entries to follow, and when it has come to its end."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import Literal
+from urllib.parse import urlsplit
+
+from crawler.item import Listed, Listing
+from crawler.links import canonical, is_file
+from crawler.memory import FetchState
+from crawler.source import Source
+
+WalkKind = Literal["list", "feed", "sitemap", "front", "robots"]
+WALK_AGAIN_AFTER = timedelta(days=30)
+"""A list that was once walked to its end is walked whole again after this time; between, only as far as it has anything new."""
+_NEVER = re.compile(
+    r"/(?:tags?|author|category|search|tim-kiem|print|savefile|sendmail|login|register|users|rss|feed|feeds|statistics|voting)(?:[/?.]|$)"
+    r"|/wp-(?:json|admin|login|content)/|wp-sitemap-(?:taxonomies|users)|\.(?:jpe?g|png|gif|webp|svg|mp[34]|css|js|ico|woff2?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Walk:
+    """One list being walked through.
+
+    Attributes:
+        start: address of its first page, under which its state is kept.
+        family: the family whose list object read the first page; later pages are read by the same.
+        walked_at: when an earlier walk came to its end.
+        seen: entries met in this walk; `pages`: pages read.
+    """
+
+    source: str
+    start: str
+    kind: WalkKind
+    max_pages: int = 2_000
+    family: str | None = None
+    walked_at: datetime | None = None
+    seen: set[str] = field(default_factory=set)
+    pages: int = 0
+
+
+class Fence:
+    """What of the addresses that a source's lists name belongs to the source."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._host = (urlsplit(source.url).hostname or "").removeprefix("www.")
+
+    @cached_property
+    def _wanted(self) -> re.Pattern[str]:
+        return re.compile(self._source.items)
+
+    @cached_property
+    def _unwanted(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{pattern})" for pattern in self._source.skip) or r"(?!)")
+
+    def admits(self, url: str) -> bool:
+        """Whether an address is one of the source's pages: on its hosts, wanted, not unwanted, no file."""
+        parts = urlsplit(url)
+        host = (parts.hostname or "").lower()
+        inside = host.removeprefix("www.") == self._host or host.endswith("." + self._host) or host in self._source.hosts
+        if parts.scheme not in {"http", "https"} or not inside or is_file(url) or _NEVER.search(parts.path + "?" + parts.query):
+            return False
+        return bool(self._wanted.search(url)) and not self._unwanted.search(url)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one page of a list gives: entries to look at, each once per walk, and whether the walk goes on."""
+
+    entries: tuple[Listed, ...]
+    goes_on: bool
+    at_end: bool
+
+
+def step(walk: Walk, listing: Listing, fence: Fence, known: dict[str, FetchState], since: date | None, now: datetime) -> Step:
+    """Takes one page of a list in.
+
+    The walk ends (portal-independent rules): no entries; nothing that this walk has not met; no next page; everything older
+    than `since` in a list known to be newest first; or, in a list walked whole not long ago, nothing that was not known before.
+
+    Args:
+        known: the states of those of the page's entries that the memory knows, by canonical address.
+    """
+    met = {canonical(entry.url): entry for entry in listing.entries if fence.admits(entry.url)}
+    fresh = {url: entry for url, entry in met.items() if url not in walk.seen}
+    walk.seen.update(fresh)
+    walk.pages += 1
+    days = [entry.on for entry in fresh.values() if entry.on]
+    too_old = bool(since and days and listing.order == "newest_first" and max(days) < since)
+    at_end = not fresh or listing.next is None or too_old
+    recently = walk.walked_at is not None and now - walk.walked_at < WALK_AGAIN_AFTER
+    caught_up = recently and listing.order == "newest_first" and all(url in known for url in fresh)
+    entries = tuple(_at(entry, url) for url, entry in fresh.items() if not (since and entry.on and entry.on < since))
+    return Step(entries, not (at_end or caught_up) and walk.pages < walk.max_pages, at_end or caught_up)
+
+
+def _at(entry: Listed, url: str) -> Listed:
+    return Listed(url=url, title=entry.title, on=entry.on, changed_at=entry.changed_at)
