@@ -14,12 +14,12 @@ _WORDS_AFTER = (
 )
 _CONTINUES = re.compile(
     r"\s*(?:\Z|[.;:!?()\]”\"’'*_|…,]|-\s|\n\s*\n)"
-    rf"|\s+(?:ngày\s+[0-9]|năm\s+[12][0-9]{{3}}|tháng\s+[0-9]|(?:{_WORDS_AFTER})\b)"
+    rf"|\s+(?:ngày\s+[0-9]|năm\s+[12][0-9]{{3}}(?!\s?-)|tháng\s+[0-9]|(?:{_WORDS_AFTER})\b)"
 )
 _NAMES_IT = re.compile(r"\s+(?:của|về|phê duyệt|ban hành|quy định|(?:ngày|năm)\s+[0-9])")
 _COUNTED = re.compile(
     r"\s*(?:%|(?:tỷ|tỉ|triệu|nghìn|đồng|USD|người|hồ sơ|đơn vị|điều|nội dung|nhiệm vụ|chỉ tiêu|đại biểu|lần|văn bản|giải pháp|"
-    r"nhóm|điểm|mục tiêu|vấn đề|doanh nghiệp|xã|tỉnh|huyện|ngày(?!\s+[0-9])|tháng(?!\s+[0-9])|năm(?!\s+[12][0-9]{3}))\b)"
+    r"nhóm|điểm|mục tiêu|vấn đề|doanh nghiệp|xã|tỉnh|huyện|ngày(?!\s+[0-9])|tháng(?!\s+[0-9])|năm(?!\s+[12][0-9]{3}(?!\s?-)))\b)"
 )
 
 

@@ -27,7 +27,7 @@ _HEADS = re.compile(r"(?:\s*:\s*(?:[Ss]ố[\s:]*)?|\s+(?:là|gồm|như|số)[\s
 
 @dataclass(frozen=True, slots=True)
 class Leading:
-    """A body named before a number; `header` where it heads a list, as in `các Quyết định của Bộ Tư pháp: số …`."""
+    """A body named before a number; `header` where it heads a list, as in `các Quyết định của Bộ Y tế: số …`."""
 
     name: str
     header: bool
@@ -64,7 +64,7 @@ def before(text: str, at: int, symbol: Issuer | None) -> Leading | None:
 
 
 def _is_header(text: str, start: int, head: int, end: int, at: int) -> bool:
-    """`các Quyết định của Bộ trưởng Bộ Tư pháp: Số …`, `báo cáo của UBND tỉnh số …`."""
+    """`các Quyết định của Bộ trưởng Bộ Y tế: Số …`, `báo cáo của UBND tỉnh số …`."""
     return _HEADS.match(text, end, at) is not None and text[start:head].rstrip().endswith("của")
 
 

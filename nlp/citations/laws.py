@@ -21,6 +21,7 @@ _AMENDING = (
     r"(?:sửa\s+đổi,?\s+bổ\s+sung|sửa\s+đổi|bổ\s+sung)(?:\s+và\s+bổ\s+sung)?(?:\s+một\s+số\s+điều)?\s+(?:của\s+)?(?:các\s+)?"
 )
 _TYPE_WORD = re.compile(r"(?:luật|pháp\s+lệnh)\s+")
+_SPELLED_OUT = (("hđnd", r"hội\s+đồng\s+nhân\s+dân"), ("ubnd", r"ủy\s+ban\s+nhân\s+dân"))
 _VERB = re.compile(r"\s(?:có|được|là|đã|sẽ|thì|quy định|phải|không|dự kiến|Luật)\s")
 
 
@@ -104,4 +105,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def _alternatives(names: list[str]) -> str:
     """One pattern for names in lower case with early tones, the longest first; commas and spaces as loose as texts are."""
     ordered = sorted({early_tones(lower(name)) for name in names}, key=len, reverse=True)
-    return "|".join(re.escape(name).replace(r",\ ", r",?\s+").replace(r"\ ", r"\s+") for name in ordered)
+    pattern = "|".join(re.escape(name).replace(r",\ ", r",?\s+").replace(r"\ ", r"\s+") for name in ordered)
+    for short, long in _SPELLED_OUT:
+        pattern = pattern.replace(short, rf"(?:{short}|{long})")
+    return pattern

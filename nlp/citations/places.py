@@ -17,8 +17,15 @@ _MOST_NAMES = 40
 _NOT_COMPLETED = ("Đảng ủy", "Đảng uỷ")
 
 
-def completed(text: str, citations: Sequence[Citation], places: Iterable[Place], province: str = "") -> list[Citation]:
-    """The citations with the place in their issuers, where the text, or else the source's `province` (its id), settles it."""
+def completed(
+    text: str, citations: Sequence[Citation], places: Iterable[Place], province: str = "", locality: str = ""
+) -> list[Citation]:
+    """The citations with the place in their issuers.
+
+    The text settles it, or else the source: `province` is the id of the province it speaks for, `locality` its district or
+    commune as printed (`thị xã Phước Long`).
+    """
+    named = [p.id for p in places if p.level == "province" and p.id in _provinces()]
     names: dict[str, str | None] = {}
     result = []
     for citation in citations:
@@ -27,7 +34,7 @@ def completed(text: str, citations: Sequence[Citation], places: Iterable[Place],
             result.append(citation)
             continue
         if issuer not in names and len(names) < _MOST_NAMES:
-            names[issuer] = _longer(text, issuer) or _with_level(text, issuer, places, province)
+            names[issuer] = _longer(text, issuer) or _with_level(text, issuer, named, province, locality)
         result.append(replace(citation, issuer=names.get(issuer) or issuer))
     return result
 
@@ -41,24 +48,20 @@ def _longer(text: str, issuer: str) -> str | None:
     return issuer + longer.pop() if len(longer) == 1 else None
 
 
-def _with_level(text: str, issuer: str, places: Iterable[Place], province: str) -> str | None:
+def _with_level(text: str, issuer: str, named: Sequence[str], province: str, locality: str) -> str | None:
     """`UBND tỉnh` with the one province that the text names, or names far more than any other."""
     bare = _BARE.search(issuer)
     if bare is None:
         return None
     level = bare["level"].lower().rstrip(".")
-    counted: Counter[str] = Counter()
-    if level in ("tỉnh", "thành phố", "tp"):
-        kind = "tỉnh" if level == "tỉnh" else "thành phố"
-        counted.update(
-            _provinces()[p.id] for p in places if p.level == "province" and p.id in _provinces() and _types()[p.id] == kind
-        )
-    if not counted:
-        counted.update(_named_with(text, bare["level"]))
-    if not counted and province in _provinces() and level == _types()[province]:
-        counted[_provinces()[province]] = 1
-    (name, times), rest = (counted.most_common(1)[0], sum(counted.values())) if counted else (("", 0), 0)
-    return f"{issuer} {name}" if name and (len(counted) == 1 or times * 3 >= rest * 2) else None
+    kind = "thành phố" if level == "tp" else level
+    counted = Counter(_provinces()[id_] for id_ in named if _types()[id_] == kind) or Counter(_named_with(text, bare["level"]))
+    if counted:
+        name, times = counted.most_common(1)[0]
+        return f"{issuer} {name}" if times * 3 >= counted.total() * 2 else None
+    if locality.lower().startswith(f"{kind} "):
+        return f"{issuer} {locality[len(kind) :].strip()}"
+    return f"{issuer} {_provinces()[province]}" if _types().get(province) == kind else None
 
 
 def _named_with(text: str, level: str) -> Iterable[str]:

@@ -29,7 +29,7 @@ _GROUND = re.compile(r"Căn\s+cứ\s|(?:(?<=[\n*\-])|(?<=[\n*\-] )|\A)(?:Xét\s|
 _NEW_SENTENCE = re.compile(r"[;.][\s*_]*\n|\n\s*\n|[.:]\s+[A-ZĐ]|\bQUYẾT (?:ĐỊNH|NGHỊ)")
 _NEW_LIST = re.compile(r"\n\s*\n|[.:]\s+[A-ZĐ]|\bQUYẾT (?:ĐỊNH|NGHỊ)|Căn\s+cứ\s")
 _EXPIRES = re.compile(r"[^.;\n]{0,60}?\s(?:hết\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ)\b")
-_ITEM = re.compile(r"(?:[,;]|\svà)\s+(?:các\s+)?(?:số[\s:]*)?\Z")
+_ITEM = re.compile(r"(?:[,;]|\svà)\s+(?:(?:[\w ]{1,30}\s)?số[\s:]*|các\s+)?\Z")
 _ADDED = re.compile(r"(?:bởi|tại)\s+(?:các\s+)?\Z")
 _ITEM_REACH = 320
 

@@ -64,7 +64,9 @@ def read_symbol(tokens: tuple[Token, ...], first_gap: str, *, has_year: bool) ->
         end = tokens[0].end
         whole = (Token(parts[0], tokens[0].gap, end), Token(parts[1], "-", end), *tokens[1:])
         found = _typed(whole, first_gap or "/", has_year=has_year)
-        return None if found is None else Symbol(found.text, found.used - 1, found.form, 1, found.doc_type, found.issuer)
+        return (
+            None if found is None else Symbol(found.text, found.used - 1, found.form, 1 + has_year, found.doc_type, found.issuer)
+        )
     return _untyped(tokens, first_gap)
 
 

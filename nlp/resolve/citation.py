@@ -22,7 +22,7 @@ def resolve(text: CleanText, found: Found, context: Context) -> Iterable[AnyAnno
     if not citations:
         return citations
     citations = own_number.completed(text.text, citations)
-    citations = places.completed(text.text, citations, found.of(Place), context.province)
+    citations = places.completed(text.text, citations, found.of(Place), context.province, context.locality)
     citations = relations.related(text.text, second.linked(citations))
     full = {citation.start: citation for citation in citations}
     return [replace(c, key=_key(full.get(c.full_at, c) if c.full_at is not None else c)) for c in citations]
