@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import ReadError
+from corpus.language import say
 
 LISTS = ("citations", "dates", "figures", "counts")
 
@@ -39,7 +40,11 @@ def read(path: Path) -> list[Passage | Act]:
     """
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
     if not files or not files[0].is_file():
-        raise ReadError("There is no annotated set", where=str(path), remedy="Name a .jsonl file or a folder that holds some.")
+        raise ReadError(
+            say("Không có bộ văn bản gán nhãn nào", "There is no annotated set"),
+            where=str(path),
+            remedy=say("Ghi một tệp .jsonl hoặc thư mục có tệp ấy.", "Name a .jsonl file or a folder that holds some."),
+        )
     return [row for file in files for row in _rows(file)]
 
 
@@ -51,9 +56,12 @@ def _rows(path: Path) -> Iterator[Passage | Act]:
             yield _row(json.loads(line))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise ReadError(
-                f"An annotated text cannot be read: {error!r}",
+                say(f"Không đọc được văn bản gán nhãn: {error!r}", f"An annotated text cannot be read: {error!r}"),
                 where=f"{path}:{number}",
-                remedy="A passage has id, text, published, citations, dates, figures and counts; a document id, text, bases …",
+                remedy=say(
+                    "Đoạn văn có id, text, published, citations, dates, figures và counts; văn bản có id, text, bases …",
+                    "A passage has id, text, published, citations, dates, figures and counts; a document id, text, bases …",
+                ),
             ) from error
 
 

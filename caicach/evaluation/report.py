@@ -6,20 +6,35 @@ from rich.markup import escape
 from rich.table import Table
 
 from caicach.evaluation.measures import Measure, Miss
+from corpus.language import say
 
-_HEADINGS = ("Danh sách", "Số đo", "Chính xác", "Bao phủ", "F1", "Đúng", "Tìm thấy", "Có thật")
+
+def _headings() -> tuple[str, ...]:
+    """The two names first, the numbers after them."""
+    return (
+        say("Danh sách", "List"),
+        say("Số đo", "Measure"),
+        say("Chính xác", "Precision"),
+        say("Bao phủ", "Recall"),
+        "F1",
+        say("Đúng", "Right"),
+        say("Tìm ra", "Found"),
+        say("Thật có", "Gold"),
+    )
 
 
 def table(measures: Iterable[Measure]) -> Table:
     """All measures, three decimals; precision, recall and F1 are the same for fields, which are asked of matched pairs."""
     grid = Table(box=None, pad_edge=False)
-    for place, heading in enumerate(_HEADINGS):
+    for place, heading in enumerate(_headings()):
         grid.add_column(heading, justify="left" if place < 2 else "right", no_wrap=True)
     last = ""
     for m in measures:
         scored = m.found or m.gold
         numbers = [f"{value:.3f}" if scored else "–" for value in (m.precision, m.recall, m.f1)]
-        grid.add_row(m.list if m.list != last else "", m.name, *numbers, f"{m.right:g}", f"{m.found:g}", f"{m.gold:g}")
+        grid.add_row(
+            m.list if m.list != last else "", m.name, *numbers, *(f"{count:.5g}" for count in (m.right, m.found, m.gold))
+        )
         last = m.list
     return grid
 
@@ -32,7 +47,8 @@ def selected(misses: Iterable[Miss], wanted: str) -> list[Miss]:
 def lines(misses: Sequence[Miss]) -> list[str]:
     """Rich markup, two lines a difference: what it is, and where it stands."""
     return [
-        f"[bold]{m.list}.{m.what}[/] {escape(m.id)} @{m.start}  cần {escape(m.expected)}  được {escape(m.got)}"
+        f"[bold]{m.list}.{m.what}[/] {escape(m.id)} @{m.start}  "
+        + f"{say('cần', 'expected')} {escape(m.expected)}  {say('được', 'got')} {escape(m.got)}"
         + f"\n    {escape(m.context)}"
         for m in misses
     ]

@@ -9,6 +9,7 @@ from caicach.evaluation.gold import Act, Passage, read
 from caicach.evaluation.measures import Measure, Miss
 from caicach.evaluation.passages import score_passages
 from corpus.errors import ReadError
+from corpus.language import say
 from nlp.annotate import annotate
 from nlp.contract import Context
 
@@ -45,8 +46,12 @@ def floors(path: Path) -> dict[str, dict[str, float]]:
         table: dict[str, dict[str, float]] = json.loads(path.read_text("utf-8"))
         return {name: {key: float(value) for key, value in row.items()} for name, row in table.items()}
     except (OSError, ValueError, AttributeError, TypeError) as error:
-        remedy = 'It holds {"<set>": {"<list>.<measure>": 0.97, …}, …}.'
-        raise ReadError(f"The floors cannot be read: {error}", where=str(path), remedy=remedy) from error
+        shape = '{"<set>": {"<list>.<measure>": 0.97, …}, …}'
+        raise ReadError(
+            say(f"Không đọc được mức sàn: {error}", f"The floors cannot be read: {error}"),
+            where=str(path),
+            remedy=say(f"Tệp phải có dạng {shape}.", f"The file must look like {shape}."),
+        ) from error
 
 
 def below(measures: Sequence[Measure], least: dict[str, float]) -> list[str]:
