@@ -47,8 +47,8 @@ def early_tones(text: str) -> str:
 
 
 def _on_first_vowel(match: re.Match[str]) -> str:
-    bare, tone = unicodedata.normalize("NFD", match.group()[1])
-    return unicodedata.normalize("NFC", match.group()[0] + tone) + bare
+    first, second = match.group()[0], unicodedata.normalize("NFD", match.group()[1])
+    return unicodedata.normalize("NFC", first + second[1]) + second[0]
 
 
 def digest(*parts: str) -> str:

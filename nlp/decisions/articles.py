@@ -1,9 +1,12 @@
 """How many Điều an act has itself: articles quoted in amendments and those of annexes are not counted."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
-_ARTICLE = re.compile(r"(?:^|\n|(?<=[.;:”\"/)])(?=[ ]?\S))[^\w“\"\n]{0,20}(?i:điều)\s{1,9}(?P<number>\d{1,3})[ ]{0,9}(?:[.:\-–)/]|(?=\n))")
+_ARTICLE = re.compile(
+    r"(?:^|\n|(?<=[.;:”\"/)])(?=[ ]?\S))[^\w“\"\n]{0,20}(?i:điều)\s{1,9}(?P<number>\d{1,3})[ ]{0,9}(?:[.:\-–)/]|(?=\n))"
+)
 _QUOTES = re.compile("[“”]")
 _CUT = re.compile(r"\[[ ]{0,9}(?:\.{3}|…)[ ]{0,9}\]|\n[ ]{0,40}(?:\.{3,90}|…)[ ]{0,40}\n")
 _REFERS = re.compile(r"(?:tại|của|theo|khoản\s+\d+|điểm\s+\S+|và|,|các|hoặc|đến)\s*$")
@@ -13,9 +16,10 @@ _BEFORE = 40
 def count(page: str, start: int, end: int, closed: bool) -> int:
     """The number of the last article between two offsets, counted up from 1.
 
-    `closed` says that `end` is where the act's own text ends; else the text may run on into an annex, which begins again at Điều 1.
+    `closed` says that `end` is where the act's own text ends; else the text may run on into an annex, which begins again at
+    Điều 1.
     """
-    quoted = list(_quoted(page, start, end))
+    quoted = deque(_quoted(page, start, end))
     in_quotes: set[int] = set()
     last, at = 0, start
     for match in _ARTICLE.finditer(page, start, end):
@@ -24,10 +28,10 @@ def count(page: str, start: int, end: int, closed: bool) -> int:
         if not before.endswith("\n") and _REFERS.search(before):
             continue
         while quoted and quoted[0][1] < match.end():
-            quoted.pop(0)
+            quoted.popleft()
         if quoted and quoted[0][0] < match.end("number"):
             in_quotes.add(number)
-        elif number == last + 1 or (number > last > 0 and _all_there(page, at, match.start(), range(last + 1, number), in_quotes)):
+        elif number == last + 1 or (last and number > last and _all_there(page, at, match.start(), last, number, in_quotes)):
             last, at = number, match.end()
             in_quotes.clear()
         elif number == 1 and last and not closed:
@@ -35,9 +39,9 @@ def count(page: str, start: int, end: int, closed: bool) -> int:
     return last
 
 
-def _all_there(page: str, start: int, end: int, missing: range, in_quotes: set[int]) -> bool:
+def _all_there(page: str, start: int, end: int, last: int, number: int, in_quotes: set[int]) -> bool:
     """Whether articles are missing only because the text was cut, or because a quotation before them was never closed."""
-    return _CUT.search(page, start, end) is not None or in_quotes.issuperset(missing)
+    return _CUT.search(page, start, end) is not None or in_quotes.issuperset(range(last + 1, number))
 
 
 def _quoted(page: str, start: int, end: int) -> Iterator[tuple[int, int]]:

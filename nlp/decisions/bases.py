@@ -11,10 +11,15 @@ from nlp.text import CleanText
 Span = tuple[int, int]
 
 _LEADS = re.compile(
-    r"\W*(?:\d+\W+)?(?:(?:can cu(?: vao| theo)?|xet|theo|thuc hien|tren co so|thi hanh|sau khi xem xet|va|quy dinh tai|quy dinh cua|cac|nhung|noi dung)\s+)*"
+    r"\W*(?:\d+\W+)?"
+    r"(?:(?:can cu(?: vao| theo)?|xet|theo|thuc hien|tren co so|thi hanh|sau khi xem xet|va|quy dinh (?:tai|cua)|cac|nhung|noi dung)"
+    r"\s+)*"
     r"(?:(?:diem|khoan|dieu|muc|chuong|phan|tiet)\b[^;]{0,60}?)?(?:\s*(?:cua|tai|theo))?\s*"
 )
-_TITLE = re.compile(r"\b(?:ve|quy dinh|huong dan|ban hanh|phe duyet|sua doi|thi hanh|trien khai|thuc hien|cong bo|giao|thanh lap|quy hoach|kem theo)\b")
+_TITLE = re.compile(
+    r"\b(?:ve|quy dinh|huong dan|ban hanh|phe duyet|sua doi|thi hanh|trien khai|thuc hien|cong bo|giao|thanh lap|quy hoach"
+    r"|kem theo)\b"
+)
 _AMENDED_BY = re.compile(r"(?:sua doi|bo sung|thay the|dinh chinh)\b[^;]{0,60}?\b(?:boi|theo|tai|bang)\s*(?:cac\s*)?$")
 _BOUNDARY = re.compile(r"[;:]|\.\s|\n\s{0,40}\n")
 _REACH = 400

@@ -8,6 +8,9 @@ from corpus.text import fold, lower
 from nlp.decisions.layout import Cell, one_line
 from nlp.decisions.words import entries, folded, starts_with
 
+_HEAD_OF = re.compile(
+    r"(?:quyen |pho )?(?:chu tich|bo truong|giam doc|tong giam doc|truong ban|thong doc|cuc truong|tong cuc truong) (?=\w+ \w)"
+)
 _GOES_ON = re.compile(r"(?:\b(?:va|cua|cac|ve)|(?:^|chu tich )uy|[-,&])$")
 _MANY_CAPITALS = 0.6
 _WITHIN = 100_000
@@ -36,6 +39,16 @@ def names(lines: Iterable[Cell]) -> list[str]:
             elif found or opens_body(part) or capitals(part) > _MANY_CAPITALS:
                 found.append(part)
     return found
+
+
+def deciding(lines: Iterable[Cell]) -> str | None:
+    """The body of the lines between title and grounds that say who decides: `BỘ TRƯỞNG BỘ NỘI VỤ` speaks for `BỘ NỘI VỤ`."""
+    named = names(line for line in lines if capitals(line.text) > _MANY_CAPITALS)
+    if not named:
+        return None
+    office = _HEAD_OF.match(fold(named[0]))
+    name = named[0][office.end() :] if office else named[0]
+    return name if opens_body(name) else None
 
 
 def ordinary(name: str, text: str) -> str:

@@ -1,4 +1,4 @@
-"""The end of an act: where recipients and signature begin, and where its annexes do (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7 to II.9)."""
+"""The end of an act: where recipients and signature begin, and its annexes (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7 to II.9)."""
 
 import re
 from dataclasses import dataclass
@@ -24,7 +24,8 @@ _IN_CAPITALS = 0.7
 _END_MARK = re.compile(r"\.\s?/\s?\.?(?=\s|$|[A-ZN])")
 _LIST = re.compile(r"\s{0,40}[-–]\s?\w[^\n]{0,300}?[;,.]\s{0,40}[-–]\s?\w")
 _ANNEX = re.compile(
-    r"\W*(?:\(?\s*(?:ban hanh\s+)?kem\s+theo\s+(?:quyet|nghi|thong|ke|cong|to|bao|chi|huong)|phu\s+luc\b|mau\s+so\b|bieu\s+(?:mau|so)\b|danh\s+muc\s*$)"
+    r"\W*(?:\(?\s*(?:ban hanh\s+)?kem\s+theo\s+(?:quyet|nghi|thong|ke|cong|to|bao|chi|huong)"
+    r"|phu\s+luc\b|mau\s+so\b|bieu\s+(?:mau|so)\b|danh\s+muc\s*$)"
 )
 _FREEDOM = re.compile(r"doc\s*lap\W{0,3}tu\s*do\W{0,3}hanh\s*phuc")
 
@@ -53,15 +54,16 @@ def _signed(page: str, folded: str, start: int, end: int, glued: bool) -> int | 
     for match in _title_line().finditer(folded, start, end):
         at = match.start("line")
         following = list(islice(cells(page, at, min(at + _NEAR, len(page)), glued), _NAME_WITHIN))
-        if following and _is_title(page, at, following[0], behalf=match["behalf"] is not None) and _is_signed(following):
+        if following and _is_title(page, at, following, behalf=match["behalf"] is not None) and _is_signed(following):
             return at
     return None
 
 
-def _is_title(page: str, at: int, line: Cell, behalf: bool) -> bool:
-    """In capitals, or straight behind the end mark of the text; a position is the whole line."""
+def _is_title(page: str, at: int, lines: list[Cell], behalf: bool) -> bool:
+    """In capitals, or straight behind the end mark of the text, or before the recipients; a position is the whole line."""
     ended = page[max(0, at - _NEAR) : at].rstrip().endswith(("./.", "/."))
-    return (behalf or len(line.text.split()) <= _MOST_WORDS) and (capitals(line.text) > _IN_CAPITALS or ended)
+    listed = behalf and any(RECIPIENTS.match(line.text) for line in lines[1:3])
+    return (behalf or len(lines[0].text.split()) <= _MOST_WORDS) and (capitals(lines[0].text) > _IN_CAPITALS or ended or listed)
 
 
 def _is_signed(lines: list[Cell]) -> bool:

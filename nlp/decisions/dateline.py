@@ -17,7 +17,9 @@ _BARE = regex.compile(r"(?P<d>\d{1,2})\s?[/.\-]\s?(?P<m>\d{1,2})\s?[/.\-]\s?(?P<
 _BEHIND = regex.compile(r"[\s,]*" + _DAY.pattern, regex.IGNORECASE)
 _UNIT = r"(?:T\.?[Pp]\.?|[Tt]hành phố|[Tt]ỉnh|[Tt]hị xã|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Đđ]ặc khu)"
 _NAME = r"\p{Lu}[\p{Ll}'’]+(?:(?:\s*[-–]\s*|\s+)\p{Lu}[\p{Ll}'’]+)*"
-_AFTER_NUMBER = regex.compile(rf"[/\-]\s?\p{{Lu}}[\p{{L}}\d&]*?(?:\s+|(?<=\p{{Lu}}\p{{Lu}})|(?<=\p{{Ll}}))(?P<place>(?:{_UNIT}\s*)?{_NAME})$")
+_AFTER_NUMBER = regex.compile(
+    rf"[/\-]\s?\p{{Lu}}[\p{{L}}\d&]*?(?:\s+|(?<=\p{{Lu}}\p{{Lu}})|(?<=\p{{Ll}}))(?P<place>(?:{_UNIT}\s*)?{_NAME})$"
+)
 _GLUED = regex.compile(rf"(?<=[\p{{Ll}}\d)])(?P<place>(?:{_UNIT}\s*)?{_NAME})$")
 _UNIT_ABOVE = regex.compile(rf"(?:^|\n| {{3}}) *(?P<place>{_UNIT} [^\n/:;]{{1,20}})\n *$")
 _WORD_ABOVE = regex.compile(r"(?:^|\n| {3}) *(?P<place>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)\n *$")
@@ -79,7 +81,7 @@ def _place_before(page: str, start: int, end: int) -> tuple[int, int] | None:
     if not any(map(str.isalpha, words)):
         return end, end
     if len(words.split()) <= _LONGEST and words[0].isupper() and not _NO_PLACE.search(words):
-        above = (_WORD_ABOVE if len(words.split()) == 1 else _UNIT_ABOVE).search(before[:left]) or _UNIT_ABOVE.search(before[:left])
+        above = _UNIT_ABOVE.search(before[:left]) or (_WORD_ABOVE.search(before[:left]) if len(words.split()) == 1 else None)
         return start + (above.start("place") if above else before.index(words, left)), end
     named = _GLUED.search(before, left) or _AFTER_NUMBER.search(before, left)
     return (start + named.start("place"), end) if named else None

@@ -7,15 +7,25 @@ from nlp.decisions import dateline
 from nlp.decisions.words import loose
 
 _HOLDS = loose(
-    r"\b(?:co hieu luc|hieu luc thi hanh|(?:nay|duoc) (?:duoc )?(?:thi hanh|ap dung|thuc hien))(?: (?:thi hanh|ap dung|phap luat|ke|va duoc thi hanh|tro di))*[,:]? ?(?:\d\W+)?"
+    r"\b(?:co hieu luc|hieu luc thi hanh|(?:nay|duoc) (?:duoc )?(?:thi hanh|ap dung|thuc hien))"
+    r"(?: (?:thi hanh|ap dung|phap luat|ke|va duoc thi hanh|tro di))*[,:]? ?(?:\d\W+)?"
 )
 _FROM_SIGNING = loose(r"(?:(?:(?:ke )?tu|ke) )?(?:ngay )?(?:duoc )?(?:ky|ban hanh|cong bo)\b")
-_FROM_ADOPTION = loose(r"(?:ke )?tu (?:ngay )?(?:(?:nghi quyet )?(?:nay )?(?:duoc )?(?:hoi dong nhan dan|hdnd|quoc hoi)?(?: [a-z]+){0,5}? ?)?thong qua\b")
+_FROM_ADOPTION = loose(
+    r"(?:ke )?tu (?:ngay )?(?:(?:nghi quyet )?(?:nay )?(?:duoc )?(?:hoi dong nhan dan|hdnd|quoc hoi)?(?: [a-z]+){0,5}? ?)?"
+    r"thong qua\b"
+)
 _FROM_DAY = loose(r"(?:(?:ke )?tu|vao) (?:(?:0|24) ?(?:gio|h)(?: 00)? ?)?(?=ngay|\d)")
-_AFTER_DAYS = loose(r"sau (?P<days>\d{1,3}) (?:\([^)]*\) )?ngay,? (?:ke )?tu (?:ngay )?(?:duoc )?(?P<event>ky|ban hanh|thong qua)\b")
+_APPLIED_FROM = loose(r"va (?:duoc )?ap dung [^.;:]{0,160}?\b(?:ke )?tu (?=ngay \d)")
+_AFTER_DAYS = loose(
+    r"sau (?P<days>\d{1,3}) (?:\([^)]*\) )?ngay,? (?:ke )?tu (?:ngay )?(?:duoc )?(?P<event>ky|ban hanh|thong qua)\b"
+)
 _ADOPTED = loose(r"thong qua (?:vao )?(?=ngay )")
 _OTHER = re.compile(r"\d/[0-9/]*[a-z]{2}|\bso\s+\d")
-_OWN = loose(r"\b(?:nay|kem theo)\b|^\W*(?:dieu \d+\W+)?(?:\d+\W+)?(?:quyet dinh|nghi quyet|thong tu|nghi dinh|chi thi|quy dinh|quy che|luat|phap lenh)(?: (?:nay|duoc))? ?$")
+_OWN = loose(
+    r"\b(?:nay|kem theo)\b|^\W*(?:dieu \d+\W+)?(?:\d+\W+)?"
+    r"(?:quyet dinh|nghi quyet|thong tu|nghi dinh|chi thi|quy dinh|quy che|luat|phap lenh)(?: (?:nay|duoc))? ?$"
+)
 _ALSO = re.compile(r"\bva\s*$")
 _SENTENCE = 240
 
@@ -48,7 +58,7 @@ def _day(page: str, folded: str, at: int, start: int, end: int, issued_on: date 
         return issued_on
     if _FROM_ADOPTION.match(folded, at):
         return _adopted(page, folded, start, end)
-    stated = _FROM_DAY.match(folded, at)
+    stated = _FROM_DAY.match(folded, at) or _APPLIED_FROM.match(folded, at)
     return dateline.day_at(page, stated.end()) if stated else None
 
 
@@ -59,4 +69,3 @@ def _adopted(page: str, folded: str, start: int, end: int) -> date | None:
         if found is not None:
             return found
     return None
-

@@ -10,7 +10,9 @@ from nlp.decisions.layout import Cell
 from nlp.decisions.words import ActType, act_types, alternatives
 
 _TITLE_AFTER = r"(?:v/v|ve\s+viec|ve|ban\s+hanh|phe\s+duyet|cong\s+bo|quy\s+dinh\s+ve)(?!\w)"
-_ISSUED_BY = re.compile(r"\s*cua\s+(?:(?!\bve\b|\bban hanh\b|\bquy dinh\b|\bso\b)[^,;.:\d]){2,70}?(?=$|\s(?:ve|so|ban hanh|quy dinh)\b)")
+_ISSUED_BY = re.compile(
+    r"\s*cua\s+(?:(?!\bve\b|\bban hanh\b|\bquy dinh\b|\bso\b)[^,;.:\d]){2,70}?(?=$|\s(?:ve|so|ban hanh|quy dinh)\b)"
+)
 _TEXT_BEGINS = re.compile(r"\W*(?:can\s+cu\b|chuong\s+i\b|dieu\s+1\b|i\s*[-.]\s*quy dinh chung)")
 _SECOND_WORDS = re.compile(r"\s*(?:huong dan|hanh dong|phoi hop|lien nganh|ket luan|moi hop|\(?du thao[^)]*\)?)?\s*:?\s*$")
 
@@ -55,7 +57,9 @@ def read(line: Cell) -> Heading | None:
     issued_by = _ISSUED_BY.match(rest)
     whole = issued_by is not None and issued_by.end() == len(rest)
     titled = re.match(rf"\s*:?\s*{_TITLE_AFTER}", rest) if line.apart else None
-    if not (written.isupper() or whole or (titled and written[0].isupper())) or rest[:1] in (",", ";") or rest.startswith(" chung"):
+    if rest[:1] in (",", ";") or rest.startswith(" chung"):
+        return None
+    if not (written.isupper() or whole or (titled and written[0].isupper())):
         return None
     return Heading(kind, line.start, line.end - len(rest) + (issued_by.end() if issued_by else 0))
 

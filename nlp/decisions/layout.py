@@ -8,7 +8,7 @@ import regex
 
 from nlp.decisions.words import entries
 
-_MARKS = str.maketrans({"*": " ", "#": " ", "`": " ", "\\": " ", "\r": " ", "|": "\n", "\f": "\n", "\v": "\n", "\u2028": "\n", "\x85": "\n"})
+_MARKS = str.maketrans(dict.fromkeys("*#`\\\r", " ") | dict.fromkeys("|\f\v\u2028\x85", "\n"))
 _INSIDE_WORD = regex.compile(r"(?<=\w)\*+(?=[\p{Ll}\d])|(?<=\p{Lu})\*+(?=\p{Lu}(?!\p{Ll}))")
 _FILLER = "\x00"
 _BROKEN_LINE = regex.compile(r"[^\n\x00]*\x00[^\n]*")
@@ -23,6 +23,7 @@ _GLUE = (
     r"|(?<=\d)(?=\p{Lu}\p{L})"  # 2025TỜ
     r"|(?<=[.;:,)])(?<!&[a-z]{2,6};)(?=\p{Lu}\p{L})"  # như sau:Điều
     r"|(?<=[;.,:)])(?= ?[-–] ?\p{L})"  # nhận:- Như
+    r"|(?<=\p{Lu}\p{Lu})(?=[-–] ?\p{Lu}\p{Ll})"  # VĂN PHÒNG- Chủ tịch
 )
 _GLUED_HERE = regex.compile(r"[\p{Ll}\d;:](?=\p{Lu}\p{L})|\p{Lu}\p{Lu}(?=\p{Lu}\p{Ll})")
 _GLUED_MOTTO = regex.compile(r"\p{L}CỘNG H|NAMĐộc|phúc(?=\p{L})")
@@ -111,7 +112,9 @@ def _piece_ends(glued: bool) -> "regex.Pattern[str]":
         return regex.compile(_GAP)
     words = [w.upper() for section in ("bodies", "levels", "positions") for w in entries()[section]]
     words += [e["name"].upper() for e in entries()["types"]] + ["PHÓ", "QUYỀN"]
-    return regex.compile(rf"{_GAP}|{_GLUE}|(?<=\p{{Lu}})(?=(?:{'|'.join(map(regex.escape, words))})(?!\p{{L}}))")
+    known = "|".join(map(regex.escape, words))
+    ended = r"(?!\p{Ll}|\p{Lu}(?!\p{Ll}))"
+    return regex.compile(rf"{_GAP}|{_GLUE}|(?<=\p{{Lu}})(?=(?:{known}){ended}|(?:KT|TM|TL|TUQ)\.)")
 
 
 def _blank(match: "regex.Match[str]") -> str:

@@ -1,7 +1,7 @@
-"""The head of an act: motto, issuer and the body above it, number, dateline, heading (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II)."""
+"""The head of an act: motto, issuer and the body above it, number, dateline, heading (Nghị định 30/2020/NĐ-CP, Phụ lục I, II)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.text import early_tones, fold
@@ -12,16 +12,22 @@ from nlp.decisions.layout import Cell, cells, one_line
 from nlp.decisions.number import NumberLine
 from nlp.decisions.words import ActType, act_types
 
+Span = tuple[int, int]
+
 _FURTHEST_HEADING = 2500
 _BEFORE_MOTTO = 400
 _MOST_LINES = 8
 _SAME_LINE = 160
 _SUBJECT = re.compile(r"(?:^|(?<=[\s\w.,)]))(?:V/[vV]|v/v|Về việc|VỀ VIỆC)(?!\w)")
 _ADDRESSED = re.compile(r"K[íÍ]nh\s+g[ửƯửừởỬ]\w?i|KÍNH\s+GỬI")
-_BY = re.compile(r"\bcủa\s+(?:(?:bộ trưởng|thống đốc|chủ tịch(?=\s+(?:ủy|hội))|tổng cục trưởng)\s+)?(?P<body>\S.*?)\s*$", re.IGNORECASE)
+_GROUNDS = re.compile(r"\n\W{0,20}Căn cứ\b")
+_ISSUED_BY = re.compile(
+    r"\bcủa\s+(?:(?:bộ trưởng|thống đốc|chủ tịch(?=\s+(?:ủy|hội))|tổng cục trưởng)\s+)?(?P<body>\S.*?)\s*$", re.IGNORECASE
+)
 _STAMP = re.compile(
-    r"\W*(?:du thao|mat\b|tuyet mat|toi mat|hoa toc|khan\b|thuong khan|ky boi|nguoi ky|email|co quan\s*:|thoi gian ky|ngay ky|so ho so|sao y|sao luc"
-    r"|trich sao|ban sao|cong van den|den\W*$|ngay\s*:|chuyen\s*:|ma so|so den|page\b|trang \d|www|https?:|cong bao|mau so|[o0]\W*o\W*[o0]|o\W*0\W*o)"
+    r"\W*(?:du thao|mat\b|tuyet mat|toi mat|hoa toc|khan\b|thuong khan|ky boi|nguoi ky|email|co quan\s*:|thoi gian ky|ngay ky"
+    r"|so ho so|sao y|sao luc|trich sao|ban sao|cong van den|den\W*$|ngay\s*:|chuyen\s*:|ma so|so den|page\b|trang \d|www|https?:"
+    r"|cong bao|mau so|[o0]\W*o\W*[o0]|o\W*0\W*o|[a-z]{1,3}\d{1,4}$)"
 )
 
 
@@ -52,74 +58,81 @@ def read(page: str, folded: str, glued: bool) -> Letterhead:
     top = max(0, mottos[0][0] - _BEFORE_MOTTO) if mottos else 0
     sheet = layout.whole_words(_blanked(page[: top + motto.FURTHEST + _FURTHEST_HEADING], mottos))
     found = heading.find(cells(sheet, mottos[0][0] if mottos else 0, len(sheet), glued))
-    end, addressed = (found.start, False) if found else _end_without_heading(sheet, mottos)
-    day = dateline.find(sheet, top, end)
-    subject = None if found else _SUBJECT.search(sheet, top, end)
-    line = _number(sheet, top, end, [day.start if day else end, subject.start() if subject else end])
-    behind = _behind_heading(sheet, found) if found and not mottos and not line else None
-    if behind:
-        line, day = behind
+    if found is not None:
+        return _with_heading(page, sheet, found, mottos, top, glued)
+    return _letter(page, sheet, mottos, top, glued)
+
+
+def _with_heading(page: str, sheet: str, found: Heading, mottos: list[Span], top: int, glued: bool) -> Letterhead:
+    day = dateline.find(sheet, top, found.start)
+    line = _number(sheet, top, found.start, [day.start] if day else [])
+    above = min([part.start for part in (line or day,) if part], default=found.start)
+    issuer, parent = _bodies(_lines(sheet, top, above, glued), page)
+    if line is None and not mottos:
+        line, day, issuer = _behind_heading(sheet, found)
     spans = [(part.start, part.end) for part in (day, line) if part]
-    above = min([line.start if line else end, *([day.start] if day and not line else [])])
-    above = min(above, subject.start()) if subject else above
-    issuer, parent = _bodies(list(_lines(sheet, top, above, glued)), page)
-    if behind and found:
-        issuer, parent = _issued_by(sheet[found.start : behind[0].start]), None
-    title_at = max(found.end, *(e for _, e in spans if e < found.end + _SAME_LINE), 0) if found else subject.start() if subject else max([e for _, e in spans + mottos], default=0)
-    sheet = _blanked(sheet, spans) + page[len(sheet) :]
-    return Letterhead(_type(found, line, letter=subject is not None or (addressed and not (line and line.doc_type))), found, line, day, issuer, parent, title_at, bool(mottos), sheet)
+    title_at = max([found.end, *(end for _, end in spans if end < found.end + _SAME_LINE)])
+    whole = _blanked(sheet, spans) + page[len(sheet) :]
+    return Letterhead(found.type, found, line, day, issuer, parent, title_at, bool(mottos), whole)
 
 
-def _number(sheet: str, start: int, end: int, edges: list[int]) -> NumberLine | None:
+def _letter(page: str, sheet: str, mottos: list[Span], top: int, glued: bool) -> Letterhead:
+    """The head of a công văn, or of an act that has lost the line of its type: the symbol of the number says it then."""
+    end, addressed = _end_of_head(sheet, mottos)
+    day = dateline.find(sheet, top, end)
+    subject = _SUBJECT.search(sheet, top, end)
+    edges = ([day.start] if day else []) + ([subject.start()] if subject else [])
+    line = _number(sheet, top, end, edges)
+    above = min([part.start for part in (line or day,) if part] + ([subject.start()] if subject else []), default=end)
+    issuer, parent = _bodies(_lines(sheet, top, above, glued), page)
+    spans = [(part.start, part.end) for part in (day, line) if part]
+    title_at = subject.start() if subject else max((end for _, end in spans + mottos), default=0)
+    symbol = line.doc_type if line else None
+    name = "Công văn" if subject or (addressed and not symbol) else symbol
+    whole = _blanked(sheet, spans) + page[len(sheet) :]
+    return Letterhead(act_types().get(fold(name or "")), None, line, day, issuer, parent, title_at, bool(mottos), whole)
+
+
+def _number(sheet: str, start: int, end: int, edges: Sequence[int]) -> NumberLine | None:
     """The number line; it ends where dateline or subject begin, also where those were run onto it."""
     line = number.find(sheet, start, end)
     inside = [edge for edge in edges if line and line.start < edge < line.end]
     return number.find(sheet, start, min(inside)) if inside else line
 
 
-def _behind_heading(sheet: str, found: Heading) -> tuple[NumberLine, Dateline | None] | None:
-    """Number and date where law collections put them: `Thông tư / của Bộ Tài chính số 13/2001/TT-BTC ngày 8 tháng 3 năm 2001`."""
+def _behind_heading(sheet: str, found: Heading) -> tuple[NumberLine | None, Dateline | None, str | None]:
+    """Number, date and issuer where collections of laws put them: `Thông tư / của Bộ Y tế số 13/2001/TT-BYT ngày 8/3/2001`."""
     line = number.find(sheet, found.start, found.end + _SAME_LINE, any_case=True)
-    return (line, dateline.day_behind(sheet, line.end)) if line else None
+    if line is None:
+        return None, None, None
+    named = _ISSUED_BY.search(one_line(sheet[found.start : line.start]))
+    issuer = early_tones(bodies.ordinary(named["body"], "")) if named else None
+    return line, dateline.day_behind(sheet, line.end), issuer
 
 
-def _end_without_heading(sheet: str, mottos: list[tuple[int, int]]) -> tuple[int, bool]:
-    """Where the head ends, and whether an address ends it."""
+def _end_of_head(sheet: str, mottos: list[Span]) -> tuple[int, bool]:
+    """Where the head of a letter ends, and whether an address ends it."""
     last = mottos[-1][1] if mottos else 0
     addressed = _ADDRESSED.search(sheet, last, last + _FURTHEST_HEADING)
-    opening = re.compile(r"\n\W*Căn cứ\b").search(sheet, last, last + _FURTHEST_HEADING)
+    opening = _GROUNDS.search(sheet, last, last + _FURTHEST_HEADING)
     end = min([m.start() for m in (addressed, opening) if m], default=min(len(sheet), last + _BEFORE_MOTTO))
     return end, addressed is not None and addressed.start() == end
 
 
-def _type(found: Heading | None, line: NumberLine | None, letter: bool) -> ActType | None:
-    """By the heading, else by the symbol; what has neither but a V/v or an address is a letter (công văn)."""
-    if found:
-        return found.type
-    name = "Công văn" if letter else line.doc_type if line and line.doc_type else ""
-    return act_types().get(fold(name))
-
-
 def _lines(sheet: str, start: int, end: int, glued: bool) -> Iterator[Cell]:
-    """The lines above the number that may name bodies."""
+    """The lines that may name bodies."""
     for cell in cells(sheet, start, end, glued):
         if sum(map(str.isalpha, cell.text)) > 1 and not _STAMP.match(fold(cell.text)):
             yield cell
 
 
-def _bodies(lines: list[Cell], page: str) -> tuple[str | None, str | None]:
-    named = [bodies.ordinary(name, page) for name in bodies.names(lines[-_MOST_LINES:])]
-    named = [early_tones(name) for name in named if name]
+def _bodies(lines: Iterator[Cell], page: str) -> tuple[str | None, str | None]:
+    """Issuer and the body above it."""
+    named = [early_tones(bodies.ordinary(name, page)) for name in bodies.names(list(lines)[-_MOST_LINES:])]
     return (named[-1] if named else None), (named[-2] if len(named) > 1 else None)
 
 
-def _issued_by(words: str) -> str | None:
-    """The body that `của Bộ trưởng Bộ Tài chính` names."""
-    named = _BY.search(one_line(words))
-    return early_tones(bodies.ordinary(named["body"], "")) if named else None
-
-
-def _blanked(page: str, spans: list[tuple[int, int]]) -> str:
+def _blanked(page: str, spans: list[Span]) -> str:
     for start, end in spans:
         page = page[:start] + "\n" * (end - start) + page[end:]
     return page

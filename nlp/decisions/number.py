@@ -9,7 +9,8 @@ from nlp.citations.numbers import numbers
 _SEGMENT = r"(?:\d{4}(?!\d)|T\.[ƯW]|\p{Lu}[\p{L}&]*\d{0,2})"
 _SEPARATOR = r"[ ]*[/\-.][ ]*\n?[ ]*"
 _LINE = regex.compile(
-    rf"(?:S[ốôồổỗộỐÔỒỔỖỘ]|(?:Luật|Pháp lệnh|Nghị quyết|Lệnh)\s+số)\s{{0,3}}[:.;]?\s{{0,5}}(?P<number>(?P<digits>[\dlIO][\d.lIO]{{0,6}}(?:-\d{{1,3}}|[ ]?[a-zđ])?|[\s.…_]{{0,80}})"
+    rf"(?:S[ốôồổỗộỐÔỒỔỖỘ]|(?:Luật|Pháp lệnh|Nghị quyết|Lệnh)\s+số)\s{{0,3}}[:.;]?\s{{0,40}}"
+    rf"(?P<number>(?P<digits>[\dlIO][\d.lIO]{{0,6}}(?:-\d{{1,3}}|[ ]?[a-zđ])?|[\s.…_]{{0,80}})"
     rf"(?P<symbol>(?:[ ]*[/\-][ ]*\n?[ ]*|(?<=\d)[ ](?=\p{{Lu}}{{1,4}}/)){_SEGMENT}(?:{_SEPARATOR}{_SEGMENT})*))"
 )
 _ANY_CASE = regex.compile(_LINE.pattern.replace("(?:S[", "(?:[sS]["), regex.V0)

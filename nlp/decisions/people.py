@@ -1,4 +1,4 @@
-"""Who signs: names of persons, and the lines that say their position or for whom they sign (`TM.`, `KT.`, `TL.`, `TUQ.`, `Q.`)."""
+"""Who signs: names of persons, and the lines with their position or for whom they sign (`TM.`, `KT.`, `TL.`, `TUQ.`, `Q.`)."""
 
 import re
 from functools import cache
@@ -12,13 +12,15 @@ BEHALF = r"(?:t\s?[/.]?\s?m|k\s?[/.]?\s?t|t\s?[/.]?\s?l|t\s?[/.]?\s?u\s?[/.]?\s?
 """The mark that begins a line saying for whom, on folded text."""
 
 _SIGNED = regex.compile(
-    r"[\[(]\s*(?:đã\s*)?k[ýí]\b[^\])]{0,40}[\])]|\bđã\s+k[ýí](?:\s*,?\s*(?:và\s+)?đóng\s+dấu)?|\[?\bda[yk]y?\b\]?", regex.IGNORECASE
+    r"[\[(]\s*(?:đã\s*)?k[ýí]\b[^\])]{0,40}[\])]|\bđã\s+k[ýí](?:\s*,?\s*(?:và\s+)?đóng\s+dấu)?|\[?\bda[yk]y?\b\]?",
+    regex.IGNORECASE,
 )
 _WORD = r"\p{Lu}[\p{L}'’]{0,8}"
 _PERSON = regex.compile(rf"(?P<name>{_WORD}(?:[ -]{_WORD}){{1,5}})")
 _INSTITUTION = re.compile(
-    r"\b(?:van phong|uy ban|hoi dong|chinh phu|quoc hoi|nhan dan|viet nam|trung tam|trung uong|phu luc|danh muc|cong bao|cong hoa|xa hoi|ke hoach|quy che"
-    r"|quy dinh|bao cao|thong bao|nhu tren|nhu dieu|noi nhan|van thu|doan the|thanh vien|co quan|don vi|tinh uy|thanh uy|huyen uy|dang uy|ban hanh|dau tu)\b"
+    r"\b(?:van phong|uy ban|hoi dong|chinh phu|quoc hoi|nhan dan|viet nam|trung tam|trung uong|phu luc|danh muc|cong bao|cong hoa"
+    r"|xa hoi|ke hoach|quy che|quy dinh|bao cao|thong bao|nhu tren|nhu dieu|noi nhan|van thu|doan the|thanh vien|co quan|don vi"
+    r"|tinh uy|thanh uy|huyen uy|dang uy|ban hanh|dau tu)\b"
 )
 
 
@@ -64,7 +66,8 @@ def titles(line: str) -> list[str]:
     at = _end_of_title(words, 0)
     while match := _next_title().search(words, at):
         before = words[: match.start()].rstrip()
-        if not before.endswith(("-", ",", " va", " kiem")) and not (before.endswith(" ban") and words.startswith("bi thu", match.start())):
+        secretariat = before.endswith(" ban") and words.startswith("bi thu", match.start())
+        if not secretariat and not before.endswith(("-", ",", " va", " kiem")):
             cuts.append(match.start())
         at = _end_of_title(words, match.start())
     return [line[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(line)], strict=True)]

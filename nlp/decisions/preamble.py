@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from nlp.decisions.words import loose
+from nlp.decisions.words import alternatives, entries, loose
 
 Span = tuple[int, int]
 
@@ -13,25 +14,29 @@ _MARK = 40
 _OPENING = re.compile(r"(?:(?:^|\n)[^\w\n]{0,20}(?i:căn\s{1,9}cứ)|Căn\s{1,9}cứ|CĂN\s{1,9}CỨ)(?!\w)")
 _FIRST_ARTICLE = re.compile(r"(?:^|\n|[.:;])[^\w\n]{0,20}(?i:điều)\s{1,9}(?:1|I)\b")
 _ENACTING = re.compile(
-    r"(?:^|\n|(?<=[;.,]))[^\w\n]{0,20}(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|RA LỆNH|QUY ĐỊNH|BAN HÀNH)[ ]{0,9}(?:[^\w\n]{0,20}\n|[^\w\n]{0,20}Điều|:)"
-    r"|\n[^\w\n]{0,20}(?i:quyết\s{1,9}định|quyết\s{1,9}nghị|nghị\s{1,9}quyết|nghị\s{1,9}định|ra\s{1,9}lệnh)[^\w\n]{0,20}(?=\n)"
+    r"(?:^|\n|(?<=[;.,]))[^\w\n]{0,20}(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|RA LỆNH|QUY ĐỊNH|BAN HÀNH)[ ]{0,9}"
+    r"(?:[^\w\n]{0,20}\n|[^\w\n]{0,20}Điều|:)"
+    r"|\n[^\w\n]{0,20}(?i:quyết\s{1,9}(?:định|nghị)|nghị\s{1,9}(?:quyết|định)|ra\s{1,9}lệnh)[^\w\n]{0,20}(?=\n)"
 )
-_PARAGRAPH = re.compile(r"(?P<apart>\n[^\w\n]{0,40}\n\W{0,80})|(?P<after>[.;:,][^\w\n]{0,40}\n\W{0,40})|(?P<glued>(?<=[.;:])(?=[^\W\d_]))")
-_GROUND = loose(r"(?:can cu|xet|theo|thuc hien|tren co so|sau khi|duoc su|thi hanh|tiep theo|chieu|de nghi cua|khoan|diem|y kien|va)\b")
+_PARAGRAPH = re.compile(
+    r"(?P<apart>\n[^\w\n]{0,40}\n\W{0,80})|(?P<after>[.;:,][^\w\n]{0,40}\n\W{0,40})|(?P<glued>(?<=[.;:])(?=[^\W\d_]))"
+)
+_GROUND = loose(
+    r"(?:can cu|xet|theo|thuc hien|tren co so|sau khi|duoc su|thi hanh|tiep theo|chieu|de nghi cua|khoan|diem|y kien|va)\b"
+)
 _ITEM = loose(
-    r"(?:cac )?(?:luat|bo luat|phap lenh|hien phap|dieu le|nghi dinh|nghi quyet|quyet dinh|thong tu|thong bao|to trinh|bao cao|cong van|cong dien|ke hoach"
-    r"|chi thi|ket luan|van ban|bien ban|huong dan|chuong trinh|quy dinh|quy che|de an|so \d|y kien|de nghi)\b"
+    r"(?:cac )?(?:luat|bo luat|phap lenh|hien phap|dieu le|nghi dinh|nghi quyet|quyet dinh|thong tu|thong bao|to trinh|bao cao"
+    r"|cong van|cong dien|ke hoach|chi thi|ket luan|van ban|bien ban|huong dan|chuong trinh|quy dinh|quy che|de an|so \d|y kien"
+    r"|de nghi)\b"
 )
-_BODY = (
-    r"(?:(?:pho |quyen )?(?:bo truong|thu truong|chu tich|giam doc|thong doc|tong(?: [a-z]+){1,3}|chu nhiem|thu tuong|truong ban) )?"
-    r"(?:bo|so|uy ban|ubnd|hoi dong|hdnd|chinh phu|quoc hoi|chu tich|thu tuong|thong doc|giam doc|ban|tinh uy|thanh uy|huyen uy|dang uy|cuc|tong cuc|van phong"
-    r"|ngan hang|lien)\b(?! hanh)"
+_ENACTING_VERBS = (
+    r"(?:huong dan|quy dinh|ban hanh|quyet dinh|quyet nghi|thong nhat|thong bao|cong bo|yeu cau|xay dung|phe duyet)\b"
 )
-_ENACTS = loose(
-    rf"{_BODY}[^,;.:0-9]{{0,90}}?\s(?:huong dan|quy dinh|ban hanh|quyet dinh|quyet nghi|thong nhat|thong bao|cong bo|yeu cau|xay dung|phe duyet)\b"
+_SENTENCE_END = re.compile(
+    r"\.[ ]{0,9}(?=\n|$|[A-ZĐÀ-Ỹ])|:[ ]{0,9}(?=\n|$)|\n[ ]{0,40}\n"
+    r"|;\W{0,20}(?=(?:Thực|Triển|Theo|Xét|Trên|Để|Nhằm|Tiếp|Sau|Ủy|UBND)\b)"
+    r"|,\s{0,9}(?=(?:UBND|Ủy ban|Sở|Bộ|Ban)\s)"
 )
-_ENACTS_INSIDE = re.compile(r"[,;.]\s*(?=(?P<body>\w))" + _ENACTS.pattern)
-_SENTENCE_END = re.compile(r"\.[ ]{0,9}(?=\n|$|[A-ZĐÀ-Ỹ])|:[ ]{0,9}(?=\n|$)|\n[ ]{0,40}\n|;\W{0,20}(?=(?:Thực|Triển|Theo|Xét|Trên|Để|Nhằm|Tiếp|Sau|Ủy|UBND)\b)|,\s{0,9}(?=(?:UBND|Ủy ban|Sở|Bộ|Ban)\s)")
 
 
 def block(page: str, folded: str, start: int) -> Span | None:
@@ -42,13 +47,12 @@ def block(page: str, folded: str, start: int) -> Span | None:
         return None
     begin = opening.start()
     stops = [m.start() for m in (article, _ENACTING.search(page, begin, begin + _LONGEST)) if m]
-    end = min(stops, default=min(len(page), begin + _LONGEST))
-    end = _first_other_paragraph(page, folded, begin, end)
-    inside = _ENACTS_INSIDE.finditer(folded, _last_ground(folded, begin, end), end)
+    end = _first_other_paragraph(page, folded, begin, min(stops, default=min(len(page), begin + _LONGEST)))
+    inside = _enacts(inside=True).finditer(folded, _last_ground(folded, begin, end), end)
     return begin, next((m.start() for m in inside if page[m.start("body")].isupper()), end)
 
 
-def sentences(page: str, folded: str, start: int, end: int) -> Iterator[Span]:
+def sentences(page: str, start: int, end: int) -> Iterator[Span]:
     """The sentences that begin with Căn cứ, for acts without a block of grounds."""
     at = start
     while opening := _OPENING.search(page, at, end):
@@ -63,9 +67,10 @@ def _first_other_paragraph(page: str, folded: str, start: int, end: int) -> int:
     for match in _PARAGRAPH.finditer(folded, start, end):
         at = match.end()
         last = folded[max(start, match.start() - _MARK) : match.start() + 1].rstrip()[-1:]
-        if _GROUND.match(folded, at) or not page[at : at + 1].isupper() or (match["apart"] is not None and last not in ".;:,"):
+        inside = match["apart"] is not None and last not in ".;:,"
+        if _GROUND.match(folded, at) or not page[at : at + 1].isupper() or inside:
             continue
-        if _ENACTS.match(folded, at) or (last in ".:" and match["after"] is None):
+        if _enacts(inside=False).match(folded, at) or (last in ".:" and match["after"] is None):
             return at
         if (match["apart"] is not None or last in ".:") and not _ITEM.match(folded, at):
             return at
@@ -76,3 +81,12 @@ def _last_ground(folded: str, start: int, end: int) -> int:
     """Where the last sentence of the block begins: only there may the enacting words stand inside it."""
     ends = [m.end() for m in _PARAGRAPH.finditer(folded, start, end) if _GROUND.match(folded, m.end())]
     return ends[-1] if ends else start
+
+
+@cache
+def _enacts(inside: bool) -> re.Pattern[str]:
+    """`Bộ Tài chính hướng dẫn`, `Ủy ban nhân dân tỉnh ban hành Quyết định`, `inside` a sentence behind a mark."""
+    office, body = alternatives(entries()["positions"]), alternatives(entries()["bodies"])
+    mark = r"[,;.]\s{0,40}" if inside else ""
+    named = rf"(?=(?P<body>\w))(?:(?:pho |quyen )?{office} )?{body}(?!\w)(?! hanh)"
+    return loose(rf"{mark}{named}[^,;.:0-9]{{0,90}}?\s{_ENACTING_VERBS}")

@@ -5,9 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.annotations import Citation, Decision
-from corpus.text import fold
-from nlp.contract import Context, Found
-from nlp.decisions import articles, bases, closing, effect, issued, layout, letterhead, motto, preamble, recipients, relations, signature, title
+from corpus.text import early_tones, fold
+from nlp.decisions import (
+    articles,
+    bases,
+    bodies,
+    closing,
+    effect,
+    issued,
+    layout,
+    letterhead,
+    motto,
+    preamble,
+    recipients,
+    relations,
+    signature,
+    title,
+)
 from nlp.decisions.closing import Closing
 from nlp.decisions.letterhead import Letterhead
 from nlp.decisions.title import Title
@@ -16,12 +30,12 @@ from nlp.text import CleanText
 Span = tuple[int, int]
 
 _HEAD = 6000
-_BARE_HEADING = re.compile(r"(?m)^\W*(?:quyet dinh|nghi quyet|thong tu|nghi dinh|chi thi|ke hoach)\b")
+_HEADING = re.compile(r"(?m)^\W{0,20}(?:quyet dinh|nghi quyet|thong tu|nghi dinh|chi thi|ke hoach)\b")
 _GROUND = re.compile(r"\bcan\s+cu\b")
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class _Act:
     """A text on its way: the page without markup, folded, and where its parts stand."""
 
     text: CleanText
@@ -40,7 +54,7 @@ class _Page:
         return self.closing.start if self.closing else len(self.page)
 
 
-def decision(text: CleanText, found: Found, context: Context) -> Decision | None:
+def decision(text: CleanText, citations: Sequence[Citation]) -> Decision | None:
     """The act's parts; None where the text is no act."""
     if not _may_be_act(text.text):
         return None
@@ -48,48 +62,45 @@ def decision(text: CleanText, found: Found, context: Context) -> Decision | None
     folded = fold(page)
     glued = layout.is_glued(page)
     head = letterhead.read(page, folded, glued)
-    if not _is_act(head):
-        return None
-    return _parts(_cut(text, page, folded, glued, head), found.of(Citation))
+    return _parts(_cut(text, page, folded, glued, head), citations) if _is_act(head) else None
 
 
 def _may_be_act(text: str) -> bool:
     """A quick look at the top: most texts are news and end here."""
     top = fold(layout.plain(text[:_HEAD]))
-    return motto.may_stand_in(top) or (_BARE_HEADING.search(top) is not None and _GROUND.search(top) is not None)
+    return motto.may_stand_in(top) or (_HEADING.search(top) is not None and _GROUND.search(top) is not None)
 
 
 def _is_act(head: Letterhead) -> bool:
-    """A motto with a type or number; without a motto, a heading with number and date, as in collections of laws."""
+    """A motto with type and number or date; without a motto a heading with its number, as in collections of laws."""
     if head.type is None:
         return False
-    known = [part for part in (head.number, head.dateline, head.issuer) if part]
-    if head.has_motto:
-        return len(known) >= 1
-    return head.heading is not None and head.number is not None and len(known) >= 2
+    if not head.has_motto:
+        return head.heading is not None and head.number is not None and bool(head.dateline or head.issuer)
+    return bool(head.number or head.dateline or (head.heading and head.issuer))
 
 
-def _cut(text: CleanText, page: str, folded: str, glued: bool, head: Letterhead) -> _Page:
+def _cut(text: CleanText, page: str, folded: str, glued: bool, head: Letterhead) -> _Act:
     named = title.read(head.sheet, head.title_at, head.issuer, glued, letter=head.heading is None)
-    block = preamble.block(page, folded, named.end) if head.type and head.type.preamble == "block" else None
+    in_block = head.type is not None and head.type.preamble == "block"
+    block = preamble.block(page, folded, named.end) if in_block else None
     body = block[1] if block else named.end
     end = closing.find(page, folded, body, glued)
-    stop = end.start if end else len(page)
-    grounds = (block,) if block else tuple(preamble.sentences(page, folded, body, stop)) if head.type and head.type.preamble == "clauses" else ()
-    return _Page(text, page, folded, glued, head, named, grounds, body, end)
+    sentences = () if in_block else preamble.sentences(page, body, end.start if end else len(page))
+    return _Act(text, page, folded, glued, head, named, (block,) if block else tuple(sentences), body, end)
 
 
-def _parts(act: _Page, citations: Sequence[Citation]) -> Decision:
+def _parts(act: _Act, citations: Sequence[Citation]) -> Decision:
     head, issued_on = act.head, act.head.dateline.on if act.head.dateline else None
     pieces = signature.pieces(act.page, act.closing, act.glued) if act.closing else []
     grounds = bases.read(act.text, act.grounds, citations)
-    own = head.number.number if head.number else None
+    number = head.number.number if head.number else None
     cited = relations.read(act.page, act.folded, (head.title_at, act.title.end), _outside_grounds(act), citations)
-    related = relations.once(act.text, cited, own, {b.number for b in grounds if b.number})
+    known = {basis.number for basis in grounds if basis.number}
     return Decision(
         doc_type=head.type.name if head.type else None,
-        number=own,
-        issuer=head.issuer,
+        number=number,
+        issuer=head.issuer or _deciding(act),
         parent=head.parent,
         issued_on=issued_on,
         effective_on=effect.effective_on(act.page, act.folded, act.body, act.end, issued_on),
@@ -97,13 +108,21 @@ def _parts(act: _Page, citations: Sequence[Citation]) -> Decision:
         title=act.title.text,
         signer=signature.signer(pieces),
         bases=grounds,
-        relations=(*issued.read(act.text, act.page, act.body, act.end), *related),
+        relations=(*issued.read(act.text, act.page, act.body, act.end), *relations.once(act.text, cited, number, known)),
         recipients=recipients.read(pieces),
         articles=articles.count(act.page, act.body, act.end, closed=act.closing is not None),
     )
 
 
-def _outside_grounds(act: _Page) -> list[Span]:
+def _deciding(act: _Act) -> str | None:
+    """The body that decides, for acts that have lost the left half of their letterhead."""
+    if not act.grounds or act.head.heading is None:
+        return None
+    name = bodies.deciding(layout.cells(act.page, act.title.end, act.grounds[0][0], act.glued))
+    return early_tones(bodies.ordinary(name, act.page)) if name else None
+
+
+def _outside_grounds(act: _Act) -> list[Span]:
     """The stretches of the act behind its title that are no grounds."""
     spans = []
     at = act.title.end

@@ -23,12 +23,15 @@ def read(found: Sequence[Piece]) -> tuple[str, ...]:
     dashed = any(piece.kind == "entry" for piece in listed)
     entries: list[str] = []
     for piece in listed:
+        if entries and piece.joined and piece.kind == "more":
+            entries[-1] += piece.text
+            continue
         if entries and _is_last(entries[-1]) and (piece.kind == "entry" or entries[-1].rstrip().endswith(_CLOSED)):
             break
         if piece.kind == "entry" or not entries or not dashed:
             entries += [piece.text] if dashed else piece.text.split(";")
         else:
-            entries[-1] += piece.text if piece.joined else f" {piece.text}"
+            entries[-1] += f" {piece.text}"
     bare = [_DASH.sub("", entry).strip(_CLOSING) for entry in entries]
     return tuple(entry for entry in bare if entry)[:MOST]
 

@@ -21,15 +21,21 @@ _VERB = loose(
     r"|(?P<implements>(?:trien khai|to chuc)? ?(?:thuc hien|thi hanh)|trien khai|quan triet))\b"
 )
 _DIRECTLY = loose(
-    r"(?: (?:thuc hien|nghiem|nghiem tuc|nghiem tuc thuc hien|hieu qua|co hieu qua|co ket qua|tot|day du|kip thoi|dong bo|noi dung|cac noi dung|nhiem vu|cac nhiem vu"
+    r"(?: (?:thuc hien|nghiem|nghiem tuc|hieu qua|co hieu qua|co ket qua|tot|day du|kip thoi|dong bo|noi dung|nhiem vu"
     r"|y kien chi dao|chi dao|tinh than|quy dinh|cua|tai|theo|cac|day manh|,|va))*[\s“\"(]*"
 )
-_OWN_ACT = loose(r"\b(?:quyet dinh|nghi quyet|nghi dinh|thong tu|quy dinh|quy che|ke hoach|chi thi|van ban|dieu le|danh muc|huong dan|chuong trinh) nay\b|het hieu luc")
+_OWN_ACT = loose(
+    r"\b(?:quyet dinh|nghi quyet|nghi dinh|thong tu|quy dinh|quy che|ke hoach|chi thi|van ban|dieu le|danh muc|huong dan"
+    r"|chuong trinh) nay\b|het hieu luc"
+)
 _FAR = loose(r"(?<!kem)(?<!hanh) theo\b|quy dinh tai|can cu|neu tai|phu hop voi|tren co so|de nghi|trinh ")
 _MARK = r"(?:(?:[a-z]|\d{1,2})\s*[.)]\s*|[-+]\s*)"
 _NEXT_ITEM = re.compile(rf"(?:;[^\w\-+]*(?:va\s+)?{_MARK}?|\n[^\w\-+]*{_MARK})(?:cac\s+)?(?:so\s*:?\s*)?$")
+_ISSUED_WITH = loose(r"\bkem theo (?:cac )?$")
 _NEXT_BESIDE = re.compile(r"(?:,|\bva|\bcung)\s*(?:cac\s+)?(?:[a-z]+\s+[a-z]+\s+)?(?:so\s*:?\s*)?$")
-_HEADER = loose(r"(?P<verb>thay the|bai bo|huy bo|het hieu luc)\b[^.;:]{0,250}?(?::|\s{0,40}\n\s{0,40}(?=\n)|(?=\n\W{0,20}(?:1|a)\W))")
+_HEADER = loose(
+    r"(?P<verb>thay the|bai bo|huy bo|het hieu luc)\b[^.;:]{0,250}?(?::|\s{0,40}\n\s{0,40}(?=\n)|(?=\n\W{0,20}(?:1|a)\W))"
+)
 _ITEM = re.compile(rf"\n[^\w\-+]*{_MARK}(?:cac\s+)?$")
 _ARTICLE = re.compile(r"\bdieu\s+\d+\s*[.:]")
 _ENDS = re.compile(r"(?<![\s\d][a-z\d])(?<!\bv)\.(?=\s)|(?<=[^:;,\s])[ ]{0,40}\n\s{0,40}\n|\bdieu\s+\d+\s*[.:]|[./]\.")
@@ -64,9 +70,8 @@ class _Reader:
         if self.kind == "implements" and _BREAK.search(between):
             self.kind = "refers"
         own = self._kind(max(begin, self.end), citation, listed)
-        if own == "refers" and listed and not _VERB.search(between.rpartition(";")[2]):
-            if _NEXT_ITEM.search(between) or (self.governed and _NEXT_BESIDE.search(between)):
-                own = self.kind
+        if own == "refers" and listed and self._goes_on(between):
+            own = self.kind
         if own == "refers" and _ITEM.search(self.folded, max(start, citation.start - _SHORT), citation.start):
             own = self._header(start, citation.start)
         self.governed = own != "refers"
@@ -75,20 +80,28 @@ class _Reader:
         self.end = citation.end
         return own
 
+    def _goes_on(self, between: str) -> bool:
+        """Whether the list that the last document stands in goes on over these words."""
+        if _VERB.search(between.rpartition(";")[2]):
+            return False
+        return bool(_NEXT_ITEM.search(between) or (self.governed and _NEXT_BESIDE.search(between)))
+
     def _header(self, start: int, at: int) -> Kind:
         """The kind that a heading such as `Bãi bỏ các văn bản sau:` gives to every item of its article."""
         articles = [m.end() for m in _ARTICLE.finditer(self.folded, max(start, self.list_from), at)]
         if articles:
             self.list_from = articles[-1]
             self.list_kind = "refers"
-        header = _HEADER.search(self.folded, max(start, self.list_from), at)
-        if header and (self.page[header.start()].isupper() or _OWN_ACT.search(self.folded, max(start, self.list_from), header.end())):
+        begin = max(start, self.list_from)
+        header = _HEADER.search(self.folded, begin, at)
+        if header and (self.page[header.start()].isupper() or _OWN_ACT.search(self.folded, begin, header.end())):
             self.list_kind = "replaces" if header["verb"].startswith("thay") else "repeals"
         self.list_from = max(self.list_from, header.end() if header else at - _LONG_HEADER)
         return self.list_kind
 
     def _kind(self, begin: int, citation: Citation, listed: bool) -> Kind:
-        if _ENDED_AFTER.match(self.folded, citation.end):
+        beside = self.governed and _NEXT_BESIDE.search(self.folded, self.end, citation.start) is not None
+        if (beside or not listed) and _ENDED_AFTER.match(self.folded, citation.end):
             return "repeals"
         verbs = list(_VERB.finditer(self.folded, begin, citation.start))
         if not verbs or (listed and not _JOINED.search(self.folded[begin : verbs[-1].start()])):
@@ -97,10 +110,14 @@ class _Reader:
         if verb.lastgroup == "implements":
             return "implements" if _DIRECTLY.fullmatch(self.folded, verb.end(), citation.start) else "refers"
         own = self.titled or self.page[verb.start()].isupper() or _OWN_ACT.search(self.folded, begin, verb.end())
-        return cast(Kind, verb.lastgroup) if own and not _FAR.search(self.folded, verb.end(), citation.start) else "refers"
+        gap = self.folded[verb.end() : citation.start]
+        near = not _FAR.search(gap) or (_ISSUED_WITH.search(gap) and ":" not in gap)
+        return cast(Kind, verb.lastgroup) if own and near else "refers"
 
 
-def read(page: str, folded: str, title: Span, body: Sequence[Span], citations: Sequence[Citation]) -> Iterator[tuple[Citation, Kind]]:
+def read(
+    page: str, folded: str, title: Span, body: Sequence[Span], citations: Sequence[Citation]
+) -> Iterator[tuple[Citation, Kind]]:
     """Every numbered document cited in the title or the body, in order, with what the act does to it there."""
     for start, end in (title, *body):
         reader = _Reader(page, folded, titled=(start, end) == title)

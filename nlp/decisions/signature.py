@@ -66,7 +66,9 @@ def _runs(texts: Iterable[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]
 
 
 def _is_shouted(text: str) -> bool:
-    return capitals(text) > _IN_CAPITALS and not re.search(r"[\d;]", text) and not _DASH.match(text) and people.person(text) is None and not RECIPIENTS.match(text)
+    if _DASH.match(text) or RECIPIENTS.match(text) or re.search(r"[\d;]", text):
+        return False
+    return capitals(text) > _IN_CAPITALS and people.person(text) is None
 
 
 def signer(found: Iterable[Piece]) -> Signer | None:
