@@ -13,14 +13,16 @@ from index.marking import marker, marks
 from index.numbers import keys
 from index.plan import Join, Plan, Values, plans
 from index.query import DEEPEST, Bucket, Filters, Hit, Hits, Match, Query, Sort
+from index.suggesting import did_you_mean
+from index.words import Words
 
 
-def answer(backend: Backend, query: Query) -> Hits:
+def answer(backend: Backend, words: Words, query: Query) -> Hits:
     """One page of hits."""
     checked(query)
     if _asks_nothing(query):
         return Hits(total=0, hits=(), page=query.page, notices=query.notices)
-    plan, found = _first_that_finds(backend, query)
+    plan, found = _first_that_finds(backend, words, query)
     rows = found.rows[: query.size]
     notices = (*query.notices, *_notices(query, plan, found))
     return Hits(
@@ -30,16 +32,17 @@ def answer(backend: Backend, query: Query) -> Hits:
         histogram=tuple(Bucket(*pair) for pair in found.histogram),
         page=query.page,
         more=len(found.rows) > query.size,
+        did_you_mean=did_you_mean(query, words, little=plan.relaxed or not found.total),
         notices=notices,
     )
 
 
-def hits_of(backend: Backend, query: Query) -> Iterator[Hit]:
+def hits_of(backend: Backend, words: Words, query: Query) -> Iterator[Hit]:
     """All hits in order, each document its own."""
     checked(query)
     if _asks_nothing(query):
         return
-    plan, _ = _first_that_finds(backend, query, rows=False)
+    plan, _ = _first_that_finds(backend, words, query, rows=False)
     sought = _sought(query)
     for row in backend.scan(plan.node, _sort(query), weighted=_weighted(query)):
         yield _hit(row, json.loads(row.stored), sought)
@@ -52,10 +55,10 @@ def _asks_nothing(query: Query) -> bool:
     )
 
 
-def _first_that_finds(backend: Backend, query: Query, *, rows: bool = True) -> tuple[Plan, Answer]:
-    for plan in plans(query):
+def _first_that_finds(backend: Backend, words: Words, query: Query, *, rows: bool = True) -> tuple[Plan, Answer]:
+    for plan in plans(query, words.restore):
         found = backend.find(_request(query, plan, rows=rows))
-        if found.total:
+        if found.total >= plan.enough:
             break
     return plan, found
 
@@ -114,6 +117,11 @@ def _others(backend: Backend, plan: Plan, groups: Sequence[str]) -> dict[str, in
     node = Join(filters=(plan.node, Values("group", tuple(dict.fromkeys(groups)))))
     counts = backend.find(Request(node=node, limit=0, weighted=False, facets=("group",), facet_size=len(groups))).facets["group"]
     return {group: count - 1 for group, count in counts}
+
+
+def hit_of(row: Row) -> Hit:
+    """A row as a hit, without highlights."""
+    return _hit(row, json.loads(row.stored), frozenset())
 
 
 def _hit(row: Row, stored: dict[str, Any], sought: frozenset[str], **more: Any) -> Hit:

@@ -106,8 +106,12 @@ class Backend(Protocol):
         """The stamp (`id:digest`) of every document; nothing when the index is missing or outdated."""
         ...
 
-    def terms(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
-        """Values of a keyword field that begin so, most frequent first, with their documents."""
+    def keep(self, note: str) -> None:
+        """Keeps one text beside the documents, in place of the one kept before; a rebuild has its own."""
+        ...
+
+    def kept(self) -> str:
+        """The text kept beside the documents, empty when there is none."""
         ...
 
     def begin_rebuild(self) -> None:

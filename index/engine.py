@@ -17,6 +17,9 @@ from index.backend import Backend, Health
 from index.prepared import prepare
 from index.query import Hit, Hits, Query
 from index.record import Record
+from index.similar import similar_to
+from index.suggesting import completions
+from index.words import Words
 
 BATCH = 500
 DURABLE_EVERY = 40
@@ -31,6 +34,7 @@ class Engine(AbstractContextManager["Engine"]):
 
     def __init__(self, backend: Backend) -> None:
         self.backend = backend
+        self._words: Words | None = None
 
     @property
     def name(self) -> str:
@@ -40,7 +44,7 @@ class Engine(AbstractContextManager["Engine"]):
     def index(self, records: Iterable[Record]) -> list[Problem]:
         """Adds or replaces records; they are durable and found on return. What could not be indexed comes back as problems."""
         problems: list[Problem] = []
-        remaining = iter(records)
+        remaining, words, learned = iter(records), self.words(), False
         for number in count(1):
             batch = list(islice(remaining, BATCH))
             if not batch:
@@ -49,11 +53,14 @@ class Engine(AbstractContextManager["Engine"]):
             for record in batch:
                 try:
                     ready.append(prepare(record))
+                    learned = words.learn(ready[-1].exact.split(" ")) or learned
                 except (ValueError, TypeError, AttributeError) as error:
                     problems.append(_problem(record.id, "unreadable_record", f"{type(error).__name__}: {error}"))
             problems += [_problem(refused.id, "refused", refused.reason) for refused in self.backend.write(ready)]
             if number % DURABLE_EVERY == 0:
                 self.backend.flush()
+        if learned:
+            self.backend.keep(words.to_json())
         self.backend.flush()
         return problems
 
@@ -64,11 +71,25 @@ class Engine(AbstractContextManager["Engine"]):
 
     def search(self, query: Query) -> Hits:
         """One page of the answer."""
-        return answer(self.backend, query)
+        return answer(self.backend, self.words(), query)
 
     def iterate(self, query: Query) -> Iterator[Hit]:
         """The whole answer in order as of one moment, near-duplicates unfolded, without highlights; any number of hits."""
-        return hits_of(self.backend, query)
+        return hits_of(self.backend, self.words(), query)
+
+    def similar(self, document: str, most: int = 5) -> tuple[Hit, ...]:
+        """Documents that speak of the same as this one, best first, near-duplicates of it left out; `()` for an unknown id."""
+        return similar_to(self.backend, document, most)
+
+    def suggest(self, typed: str, most: int = 8) -> tuple[str, ...]:
+        """What somebody who typed this may go on to type, likeliest first, with marks."""
+        return completions(self.words(), typed, most)
+
+    def words(self) -> Words:
+        """What was learned from the indexed texts; read once for each opening and rebuild."""
+        if self._words is None:
+            self._words = Words.from_json(self.backend.kept())
+        return self._words
 
     def count(self) -> int:
         """Documents that can be found."""
@@ -81,6 +102,7 @@ class Engine(AbstractContextManager["Engine"]):
     def begin_rebuild(self) -> None:
         """From here on records go to a new index, while searches still see the old one."""
         self.backend.begin_rebuild()
+        self._words = None
 
     def commit_rebuild(self) -> None:
         """The new index takes the old one's place, with no moment without results."""

@@ -54,6 +54,10 @@ class Generations:
             name = self._next = self._new_name()
         return self.folder / name
 
+    def being_written(self) -> str | None:
+        """The folder name of the generation that a writer of this process has begun and not published."""
+        return self._next
+
     def begin(self) -> None:
         """The next `open_for_writing` gives a new generation, in use only after `publish(final=True)`."""
         self._take_lock()

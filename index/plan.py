@@ -1,18 +1,29 @@
 """A query as the few things every engine can do: terms, phrases, values, ranges, and how they are joined."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from index.prepared import day_number
 from index.query import Filters, Number, Query, Wanted
 from index.synonyms import expansion
 from index.vietnamese import folded, marked, pairs, tokens
+from index.vocabulary import load
 
 TextField = Literal["exact", "folded"]
-Strictness = Literal["all", "most", "any"]
+Strictness = Literal["all", "words", "any"]
+Restore = Callable[[Sequence[str]], list[str]]
 OWN_SCORE, CITES_SCORE = 2_000.0, 500.0
-PAIR_BOOST = 1.0
+PAIR_BOOST = 0.5
+"""What two words side by side count beside the words themselves; best of 0 to 2 on public Vietnamese question sets."""
+COMPLETE_BOOST = 0.5
+"""What having every word of a question counts beside the words themselves."""
+FEW_WORDS = 4
+"""Up to so many content words are keywords that must all be there; more are a question."""
+MANY_DOCUMENTS = 10
+"""Documents with all words of a question that make it unnecessary to look at others."""
+_LOOSER: tuple[Strictness, ...] = ("words", "any")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +83,47 @@ Node = Term | Phrase | Values | Between | All | Join
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One way to ask for a query; `relaxed` says that it asks for fewer words than it should."""
+    """One way to ask for a query.
+
+    Attributes:
+        relaxed: it asks for fewer words than there are.
+        enough: documents that it must find to be taken; with fewer the next plan is asked.
+    """
 
     node: Node
     field: TextField
     relaxed: bool = False
+    enough: int = 1
 
 
-def plans(query: Query) -> list[Plan]:
-    """Ways to ask, best first: a later one is for when those before it found nothing.
+def plans(query: Query, restore: Restore) -> list[Plan]:
+    """Ways to ask, best first: a later one is for when those before it found too little.
 
-    A query with marks goes to the exact field, then to the folded one; a query without marks to the folded field alone.
+    A query with marks goes to the exact field, then to the folded one; a query without marks to the folded field, where the words
+    with their likeliest marks rank better. A few words must all be there; of many, as in a question, any may be missing, and the
+    documents with most of them come first.
+
+    Args:
+        restore: the likeliest exact forms of folded words.
     """
     field = text_field(query)
     routes: tuple[TextField, ...] = ("exact", "folded") if field == "exact" else ("folded",)
+    few = max((len(content(wanted.words)) for wanted in query.any_of), default=0) <= FEW_WORDS
+    steps: list[tuple[TextField, Strictness]] = [(route, "all") for route in (routes if few else routes[:1])]
+    steps += [(route, strictness) for strictness in _LOOSER for route in routes]
     found: list[Plan] = []
-    for strictness in _strictnesses(query):
-        for route in routes:
-            plan = Plan(_node(query, route, strictness), route, strictness != "all")
-            if all(plan.node != other.node for other in found):
-                found.append(plan)
+    for route, strictness in steps:
+        node = _node(query, route, strictness, restore)
+        enough = MANY_DOCUMENTS if strictness == "all" and not few else 1
+        if all(node != other.node for other in found):
+            found.append(Plan(node, route, strictness != "all", enough))
     return found
+
+
+def content(words: Iterable[str]) -> list[str]:
+    """The words that say what is looked for, each once: without function words, unless there are no others."""
+    distinct = list(dict.fromkeys(words))
+    return [word for word in distinct if word not in _function_words()] or distinct
 
 
 def text_field(query: Query) -> TextField:
@@ -121,12 +152,8 @@ def filter_nodes(filters: Filters) -> tuple[Node, ...]:
     return tuple(nodes)
 
 
-def _strictnesses(query: Query) -> tuple[Strictness, ...]:
-    return ("all", "most", "any") if any(len(w.words) + len(w.numbers) > 1 for w in query.any_of) else ("all",)
-
-
-def _node(query: Query, field: TextField, strictness: Strictness) -> Node:
-    alternatives = tuple(_alternative(wanted, field, strictness) for wanted in query.any_of)
+def _node(query: Query, field: TextField, strictness: Strictness, restore: Restore) -> Node:
+    alternatives = tuple(_alternative(wanted, field, strictness, restore) for wanted in query.any_of)
     without = (*(_text(field, phrase) for phrase in query.without if phrase), *filter_nodes(query.filters_out))
     filters = filter_nodes(query.filters)
     if len(alternatives) > 1:
@@ -136,25 +163,42 @@ def _node(query: Query, field: TextField, strictness: Strictness) -> Node:
     return Join(must=alternatives or (All(),), filters=filters, without=without)
 
 
-def _alternative(wanted: Wanted, field: TextField, strictness: Strictness) -> Node:
-    words = tuple(dict.fromkeys(wanted.words))
-    units = tuple(_word(field, word) for word in words)
-    numbers = tuple(_number(field, number) for number in wanted.numbers)
-    phrases = tuple(_text(field, phrase) for phrase in wanted.phrases)
-    bonus = tuple(Term(f"{field}_pairs", pair, PAIR_BOOST) for pair in dict.fromkeys(pairs(_forms(field, wanted.words))))
+def _alternative(wanted: Wanted, field: TextField, strictness: Strictness, restore: Restore) -> Node:
+    """One alternative: `all` of its content words, or some of its `words`, or `any` of what it has."""
+    likely = restore(_forms("folded", wanted.words)) if field == "folded" and wanted.words else list(wanted.words)
+    meant = set(content(likely))
+    units = tuple(
+        _word(field, w) for w in dict.fromkeys(w for w, form in zip(wanted.words, likely, strict=True) if form in meant)
+    )
+    bonus = (*_pairs(field, wanted.words), *(_likely(likely) if field == "folded" else ()))
+    others = (*(_text(field, phrase) for phrase in wanted.phrases), *(_number(number) for number in wanted.numbers))
     if strictness == "any":
-        return Join(should=(*units, *numbers, *phrases, *bonus), minimum=1)
-    minimum = required(len(units), strictness)
-    if minimum == len(units):
-        return Join(must=(*phrases, *numbers, *units), should=bonus)
-    return Join(must=(*phrases, *numbers, Join(should=units, minimum=minimum)), should=bonus)
-
-
-def required(words: int, strictness: Strictness) -> int:
-    """How many of a query's words a document must have: all of a few, most of many, since long questions have words to spare."""
+        return Join(should=(*units, *others, *bonus), minimum=1)
     if strictness == "all":
-        return words if words <= 6 else 6 + (words - 6) // 3
-    return max(1, words // 2)
+        return Join(must=(*others, *units), should=bonus)
+    return Join(must=(*others, Join(should=(*units, *bonus, *_complete(units)), minimum=1)) if units else others)
+
+
+def _complete(units: tuple[Node, ...]) -> tuple[Node, ...]:
+    """A little more for having every word."""
+    weighed = tuple(Term(unit.field, unit.token, COMPLETE_BOOST) for unit in units if isinstance(unit, Term))
+    return (Join(must=weighed),) if len(weighed) == len(units) > 1 else ()
+
+
+def _likely(words: Sequence[str]) -> tuple[Node, ...]:
+    """Words with marks that were probably meant, to rank by; none where restoring changed nothing."""
+    if not any(map(marked, words)):
+        return ()
+    return (*(_word("exact", word) for word in content(words)), *_pairs("exact", words))
+
+
+def _pairs(field: TextField, words: Sequence[str]) -> tuple[Node, ...]:
+    return tuple(Term(f"{field}_pairs", pair, PAIR_BOOST) for pair in dict.fromkeys(pairs(_forms(field, words))))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(tokens(" ".join(load("function_words"))))
 
 
 def _word(field: str, word: str) -> Node:
@@ -163,14 +207,11 @@ def _word(field: str, word: str) -> Node:
     return Join(should=(short, _text(field, long)), minimum=1) if long else short
 
 
-def _number(field: TextField, number: Number) -> Node:
-    words = tuple(folded(_tokens_of(number)))
-    nodes: tuple[Node, ...] = (Values("own", number.keys, OWN_SCORE), Values("cites", number.keys, CITES_SCORE))
-    return Join(should=(*nodes, _text("folded", words)) if words else nodes, minimum=1)
-
-
-def _tokens_of(number: Number) -> list[str]:
-    return tokens(number.text)
+def _number(number: Number) -> Node:
+    """A document by its number: the document itself, those citing it, and where it stands in the text."""
+    words = folded(tokens(number.text))
+    looked_up: tuple[Node, ...] = (Values("own", number.keys, OWN_SCORE), Values("cites", number.keys, CITES_SCORE))
+    return Join(should=(*looked_up, _text("folded", words)) if words else looked_up, minimum=1)
 
 
 def _text(field: str, words: Sequence[str]) -> Node:

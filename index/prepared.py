@@ -37,7 +37,6 @@ class Prepared:
         keywords: values to filter and count by, `()` where unknown.
         day: as the number yyyymmdd; age: greater for older days, so that both sort unknown days, which are 0, last.
         freshness: what a relevance score is multiplied by.
-        phrases: what suggestions are made of (index.suggestions).
         stored: the rest of a hit as JSON.
     """
 
@@ -52,7 +51,6 @@ class Prepared:
     day: int
     age: int
     freshness: float
-    phrases: tuple[str, ...]
     stored: str
 
     @property
@@ -81,7 +79,6 @@ def prepare(record: Record) -> Prepared:
         day=day_number(record.day),
         age=100_000_000 - day_number(record.day) if record.day else 0,
         freshness=freshness(record.day),
-        phrases=(),
         stored=_stored(record),
     )
 

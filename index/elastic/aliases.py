@@ -9,7 +9,7 @@ from corpus.errors import EngineError
 from corpus.language import say
 from index.backend import State
 from index.elastic.connection import ElasticSettings
-from index.elastic.mapping import index_settings, is_ours, mapping
+from index.elastic.mapping import index_settings, is_ours, mapping, one_shard
 from index.prepared import SCHEMA
 
 
@@ -72,11 +72,30 @@ class Aliases:
         self._client.indices.update_aliases(actions=swap)
         self._next, self._rebuilding, self._ready = None, False, False
 
+    def keep(self, note: str) -> None:
+        """Keeps a text in an index of its own beside the documents, for the index that is written to."""
+        document = self._next or self.for_writing()
+        if not self._client.indices.exists(index=self._notes):
+            self._client.indices.create(index=self._notes, mappings={"enabled": False}, settings=one_shard(self._settings))
+        self._client.index(index=self._notes, id=document, document={"note": note}, refresh=True)
+
+    def kept(self) -> str:
+        """The text kept for the index that is written to or else in use."""
+        document = self._next or self._in_use()[0]
+        if document is None:
+            return ""
+        found = self._client.options(ignore_status=404).get(index=self._notes, id=document)
+        return str(found["_source"]["note"]) if found.get("found") else ""
+
     def abandon(self) -> None:
         """Deletes an index that was begun and not published."""
         if self._next is not None:
             self._client.indices.delete(index=self._next, ignore_unavailable=True)
         self._next, self._rebuilding = None, False
+
+    @property
+    def _notes(self) -> str:
+        return f"{self._settings.index}-notes"
 
     def _in_use(self) -> tuple[str | None, dict[str, Any]]:
         found = self._client.options(ignore_status=404).indices.get_mapping(index=self._settings.index)

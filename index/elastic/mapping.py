@@ -39,7 +39,6 @@ def mapping() -> dict[str, Any]:
         "issuer_words": {"type": "text", "analyzer": "words"},
         "own": looked_up,
         "cites": looked_up,
-        "phrases": {"type": "keyword"},
         "day": {"type": "integer"},
         "age": {"type": "integer"},
         "year": {"type": "integer"},
@@ -66,6 +65,11 @@ def index_settings(settings: ElasticSettings) -> dict[str, Any]:
     }
 
 
+def one_shard(settings: ElasticSettings) -> dict[str, Any]:
+    """Settings of the small index for what is kept beside the documents."""
+    return {"number_of_shards": 1, "number_of_replicas": settings.replicas}
+
+
 def is_ours(actual: dict[str, Any]) -> bool:
     """Whether a mapping read back from the cluster is the one this version makes."""
     wanted = mapping()
@@ -89,7 +93,6 @@ def source(document: Prepared) -> dict[str, Any]:
         "issuer_words": document.issuer_words,
         "own": document.own,
         "cites": document.cites,
-        "phrases": document.phrases,
         "day": document.day,
         "age": document.age,
         "freshness": document.freshness,

@@ -50,11 +50,6 @@ def order(sort: Sort) -> list[dict[str, str]]:
     return [{"relevance": {"_score": "desc"}, "newest": {"day": "desc"}, "oldest": {"age": "desc"}}[sort], {"id": "asc"}]
 
 
-def prefix_pattern(prefix: str) -> str:
-    """A Lucene regular expression for everything that begins so."""
-    return "".join("\\" + c if c in '.?+*|{}[]()"\\#@&<>~^$-' else c for c in prefix) + ".*"
-
-
 def _joined(join: Join) -> dict[str, Any]:
     parts: dict[str, Any] = {
         "must": [clause(node) for node in join.must],

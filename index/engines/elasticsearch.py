@@ -74,13 +74,13 @@ class ElasticsearchEngine:
         asked = {"query": {"match_all": {}}, "sort": ["_shard_doc"], "_source": False, "docvalue_fields": ["stamp"]}
         return (hit["fields"]["stamp"][0] for hit in self._all(asked, tolerant=True))
 
-    def terms(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
-        counted = {"terms": {"field": field, "size": limit, "include": queries.prefix_pattern(prefix)}}
+    def keep(self, note: str) -> None:
         with connection.explained(self._settings):
-            if not self._aliases.readable():
-                return []
-            found = self._client.search(index=self._settings.index, size=0, aggs={"found": counted})
-        return _buckets(found["aggregations"]["found"])
+            self._aliases.keep(note)
+
+    def kept(self) -> str:
+        with connection.explained(self._settings):
+            return self._aliases.kept()
 
     def begin_rebuild(self) -> None:
         with connection.explained(self._settings):

@@ -102,13 +102,21 @@ class Tantivy:
     def stamps(self) -> Iterator[str]:
         with self._explained():
             index = self._reader(tolerant=True)
-            return iter([stamp for stamp, _ in _live_terms(index, "stamp", "", None)] if index else [])
+            return iter(_live_terms(index, "stamp") if index else [])
 
-    def terms(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
+    def keep(self, note: str) -> None:
         with self._explained():
-            index = self._reader()
-            found = _live_terms(index, field, prefix, None) if index else []
-            return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:limit]
+            self._open_writer()
+            target = self._generations.open_for_writing() / "note.json"
+            fresh = target.with_suffix(".tmp")
+            fresh.write_text(note, "utf8")
+            fresh.replace(target)
+
+    def kept(self) -> str:
+        with self._explained():
+            current = self._generations.being_written() or self._generations.current()
+            path = self._generations.folder / (current or "") / "note.json"
+            return path.read_text("utf8") if current and path.exists() else ""
 
     def begin_rebuild(self) -> None:
         with self._explained():
@@ -151,7 +159,7 @@ class Tantivy:
             path.mkdir(parents=True, exist_ok=True)
             self._written = tantivy.Index(_schema(), str(path))
             self._writer = self._written.writer(self._memory, self._threads)
-            self._present = {term for term, _ in _live_terms(self._written, "id", "", None)}
+            self._present = set(_live_terms(self._written, "id"))
         return self._writer, self._written.schema
 
     def _close_writer(self) -> None:
@@ -184,7 +192,7 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
         builder.add_text_field(f"{name}_pairs", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("issuer_words", tokenizer_name="whitespace", index_option="position")
-    for name in ("own", "cites", "phrases"):
+    for name in ("own", "cites"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in KEYWORDS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
@@ -207,7 +215,6 @@ def _fields(document: Prepared) -> dict[str, Any]:
         "folded_pairs": token_pairs(document.folded),
         "own": list(document.own),
         "cites": list(document.cites),
-        "phrases": list(document.phrases),
         "day": document.day,
         "age": document.age,
         "group_hash": int.from_bytes(hashlib.blake2b(group.encode(), digest_size=7).digest()),
@@ -299,7 +306,7 @@ def _facets(searcher: tantivy.Searcher, query: tantivy.Query, request: Request) 
     return {name: sorted(pairs, key=lambda pair: (-pair[1], pair[0])) for name, pairs in counts.items()}
 
 
-def _live_terms(index: tantivy.Index, field: str, prefix: str, limit: int | None) -> list[tuple[str, int]]:
-    """Terms of documents that are not deleted, with how many have them."""
-    found: list[tuple[str, int]] = index.searcher().terms_with_prefix(field, prefix, tantivy.Query.all_query(), limit)
-    return found
+def _live_terms(index: tantivy.Index, field: str) -> list[str]:
+    """Terms of documents that are not deleted."""
+    found = index.searcher().terms_with_prefix(field, "", tantivy.Query.all_query(), None)
+    return [term for term, _ in found]

@@ -1,7 +1,5 @@
-"""What the tests of the index share: a small corpus, and a real Elasticsearch node."""
+"""What the tests of the index share: a small corpus."""
 
-import os
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +8,6 @@ import pytest
 import yaml
 
 from index.record import Record, with_digest
-from tests.elasticsearch_node.cluster import Node, NoServer
 
 CORPUS = Path(__file__).with_name("corpus.yaml")
 
@@ -19,21 +16,6 @@ CORPUS = Path(__file__).with_name("corpus.yaml")
 def records() -> list[Record]:
     """The documents of corpus.yaml as records."""
     return [_record(entry) for entry in yaml.safe_load(CORPUS.read_text("utf8"))]
-
-
-@pytest.fixture(scope="session")
-def elasticsearch_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real node, one for the whole run. Without Maven or a JVM: skipped, but with CI=true failed."""
-    node = Node(tmp_path_factory.mktemp("elasticsearch"))
-    try:
-        node.start()
-        node.wait()
-    except NoServer as error:
-        if os.environ.get("CI") == "true":
-            raise
-        pytest.skip(str(error))
-    yield node.url
-    node.stop()
 
 
 def _record(entry: dict[str, Any]) -> Record:

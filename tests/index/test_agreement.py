@@ -34,3 +34,9 @@ def test_same_answers_in_the_same_order(both: list[Engine], text: str, options: 
     assert (first.total, first.facets, first.histogram) == (second.total, second.facets, second.histogram)
     shown = [{hit.id: (hit.others, hit.match, hit.highlights, hit.title_marks) for hit in hits.hits} for hits in (first, second)]
     assert shown[0] == shown[1]
+    assert first.did_you_mean == second.did_you_mean
+
+
+def test_same_suggestions_and_similar_documents(both: list[Engine]) -> None:
+    first, second = ((engine.suggest("thu tuc h"), [hit.id for hit in engine.similar("d01")]) for engine in both)
+    assert first == second

@@ -218,6 +218,33 @@ class EngineContract:
             engine.search(replace(parse_query("x"), facets=("color",)))
         assert "province_now" in caught.value.remedy
 
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            ("thu tuc hanh chinh", "thủ tục hành chính"),
+            ("chuyen doi so", "chuyển đổi số"),
+            ("tinh gian bien chee", "tinh giản biên chế"),
+            ("thủ tục hành chính", ""),
+            ('"thu tuc"', ""),
+            ("2825/QD-UBND", ""),
+        ],
+    )
+    def test_did_you_mean(self, engine: Engine, typed: str, meant: str) -> None:
+        assert engine.search(parse_query(typed)).did_you_mean == meant
+
+    @pytest.mark.parametrize(
+        ("typed", "among"),
+        [("thu t", "thủ tục hành chính"), ("cải c", "cải cách hành chính"), ("dich vu ", "dịch vụ công"), ("", ""), ("xq", "")],
+    )
+    def test_suggests_what_may_be_typed_next(self, engine: Engine, typed: str, among: str) -> None:
+        suggested = engine.suggest(typed)
+        assert any(text.startswith(among) for text in suggested) if among else suggested == ()
+
+    def test_similar_documents_without_the_document_and_its_duplicates(self, engine: Engine) -> None:
+        assert next(hit.id for hit in engine.similar("d01")) == "d08"
+        assert not {"n11", "n12", "n13"} & {hit.id for hit in engine.similar("n12")}
+        assert engine.similar("never-there") == ()
+
     def test_digests_tell_what_is_stale(self, engine: Engine, records: list[Record]) -> None:
         assert engine.digests() == {record.id: record.digest for record in records}
 
