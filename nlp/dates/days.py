@@ -7,7 +7,7 @@ from nlp.dates.term import Term
 
 _WORD = rf"(?:ngày{SPACE}(?:m[ùồ]ng{SPACE})?|m[ùồ]ng{SPACE})"
 _MONTH_WORD = rf"{SPACE}tháng{SPACE}"
-_ENDS = rf"(?!\d)(?![/.]\d)(?![-/][^\W\d_])(?!%)(?!-\d{{1,2}}/\d)(?!{_MONTH_WORD}\d)"
+_ENDS = rf"(?!\d)(?![/.]\d)(?![-/][^\W\d_])(?!%)(?!{_MONTH_WORD}\d)"
 _DAY = re.compile(
     rf"{_WORD}?(?P<d>\d{{1,2}})(?!\d)"
     rf"(?:(?P<sep>{SEPARATOR})(?P<m>\d{{1,2}})(?!\d)(?:(?:{SEPARATOR}|{YEAR_WORD})(?P<y>{YEAR})(?!/\w)|{_ENDS})"

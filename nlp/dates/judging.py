@@ -5,6 +5,7 @@ from typing import Literal
 
 from nlp.dates import surroundings
 from nlp.dates.calendar import possible
+from nlp.dates.law_names import law_before
 from nlp.dates.term import Term
 
 Link = Literal["range", "list"] | None
@@ -18,7 +19,7 @@ def dates(text: str, low: str, terms: list[Term], links: list[Link]) -> list[boo
     """One answer for each term; `links[i]` says how terms i and i + 1 are joined."""
     spoken = {t.last[1] for t in terms if t.rule == "months_of_year" and t.first[1] == 1}
     kept = [_alone(text, low, term, spoken) for term in terms]
-    _bracketed(low, terms, links, kept)
+    _together(low, terms, links, kept)
     _amounts(terms, links, kept)
     _carried(low, terms, links, kept)
     _repeated(low, terms, kept)
@@ -39,7 +40,7 @@ def _alone(text: str, low: str, term: Term, spoken: set[int]) -> bool:
         return possible(term.first) and surroundings.is_day(low, term)
     if term.grain == "month":
         return surroundings.is_month(low, term)
-    return surroundings.is_year(low, term)
+    return surroundings.is_year(low, term) or law_before(text, low, term.start)
 
 
 def _named_month(text: str, low: str, term: Term) -> bool:
@@ -50,19 +51,26 @@ def _named_month(text: str, low: str, term: Term) -> bool:
     return text[term.start + 6].isupper() or _MONTH_ASKED.search(low, near, term.start) is not None
 
 
-def _bracketed(low: str, terms: list[Term], links: list[Link], kept: list[bool]) -> None:
-    """A run of bare days or months of a year that fills a pair of brackets, or two months of years joined by a dash."""
+def _together(low: str, terms: list[Term], links: list[Link], kept: list[bool]) -> None:
+    """Runs of bare days or months, judged as one: `từ 2 - 4/2`, `(30/4 - 1/5)`, `9/1970-10/1975`."""
     begin = 0
-    for i in range(len(terms)):
-        if i + 1 < len(terms) and links[i] and terms[i].bare and terms[i + 1].bare and terms[i].grain == terms[i + 1].grain:
+    for i, term in enumerate(terms):
+        if i + 1 < len(terms) and links[i] and term.bare and terms[i + 1].bare and term.grain == terms[i + 1].grain:
             continue
-        run = range(begin, i + 1)
+        first, run = terms[begin], range(begin, i + 1)
         begin = i + 1
-        first, last = terms[run[0]], terms[run[-1]]
-        spans = first.rule == "month_numbers" and len(run) > 1
-        if spans or (first.rule == "day_no_year" and possible(first.first) and surroundings.is_enclosed_day(low, first, last)):
+        if first.grain == "month" and len(run) > 1 or (first.grain == "day" and first.bare and _are_days(low, first, term)):
             for k in run:
                 kept[k] = True
+
+
+def _are_days(low: str, first: Term, last: Term) -> bool:
+    if not possible(first.first) or not possible(last.first):
+        return False
+    if surroundings.is_enclosed_day(low, first, last):
+        return True
+    whole = Term(first.start, last.end, last.first, last.last, "day", last.rule)
+    return first.rule == "day_of_list" and surroundings.is_day(low, whole)
 
 
 def _amounts(terms: list[Term], links: list[Link], kept: list[bool]) -> None:

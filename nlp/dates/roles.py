@@ -12,22 +12,12 @@ _ISSUED = re.compile(r"(?:ban hành|được ký|ký|thông qua|đã ký)(?: và
 _DATELINE = re.compile(r"(?:^|[\n|])[*_ ]{0,4}[^\W\d_][^\d\n,;.:|]{1,40},[ \n]{0,3}[*_]{0,2}$")
 _EFFECTIVE = re.compile(r"(?:hiệu lực|áp dụng|thi hành)(?!\w)[^.;\n\d]{0,30}$")
 _EXPIRES = re.compile(r"hết hiệu lực(?: thi hành)?(?: pháp luật)?(?: kể)?[ \n]{1,3}(?:từ[ \n]{1,3})?$")
+_UNTIL = r"(?:đến|tới|hết|(?:chậm|muộn) nhất(?: là| vào| đến)?)"
 _LIMITS: tuple[tuple[re.Pattern[str], Bound], ...] = (
-    (re.compile(r"(?<!\w)(?:từ)[ \n*]{1,4}$"), "from"),
-    (re.compile(r"(?<!\w)(?:trước)[ \n*]{1,4}$"), "before"),
-    (re.compile(r"(?<!\w)(?:sau)[ \n*]{1,4}$"), "after"),
-    (
-        re.compile(r"(?<!\w)(?:đến|tới|hết|nhất|cuối|quá)[ \n*]{1,4}(?:hết[ \n]{1,3}|cuối[ \n]{1,3}|thời điểm[ \n]{1,3})?$"),
-        "until",
-    ),
-)
-_IN_NAME = r"[^.;:!?\n\d§”\"]"
-_LAW = re.compile(
-    r"(?:(?<!pháp )(?<!kỷ )(?<!kỉ )(?<!bộ )luật|bộ luật|hiến pháp|pháp lệnh)(?! sư)"
-    rf"(?P<name>{_IN_NAME}{{0,90}}(?:\n{_IN_NAME}{{0,60}})?)$"
-)
-_NOT_A_NAME = re.compile(
-    r"(?<!\w)(?:hiệu lực|được|đã|sẽ|từ|đến|so với|tăng|giảm|ban hành|thông qua|quy định|ngày|tháng|theo|vào|này|năm)(?!\w)"
+    (re.compile(r"(?<!\w)từ[ \n*]{1,4}$"), "from"),
+    (re.compile(r"(?<!\w)trước[ \n*]{1,4}$"), "before"),
+    (re.compile(r"(?<!\w)sau[ \n*]{1,4}$"), "after"),
+    (re.compile(rf"(?<!\w){_UNTIL}[ \n*]{{1,4}}(?:(?:hết|cuối|thời điểm)[ \n*]{{1,4}})?$"), "until"),
 )
 
 
@@ -50,14 +40,6 @@ def bound(low: str, date: Date) -> Bound | None:
         return "before"
     near = max(0, date.start - 20)
     return next((kind for pattern, kind in _LIMITS if pattern.search(low, near, date.start)), None)
-
-
-def names_law(text: str, low: str, date: Date) -> bool:
-    """Whether a year ends the name of a law, code, ordinance or constitution (`Luật Đất đai năm 2024`)."""
-    if date.grain != "year":
-        return False
-    match = _LAW.search(low, max(0, date.start - 120), date.start)
-    return match is not None and text[match.start()].isupper() and not _NOT_A_NAME.search(match["name"])
 
 
 def _opens_letter(low: str, date: Date) -> bool:

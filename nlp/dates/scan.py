@@ -50,7 +50,7 @@ _NUMBER = (
 
 
 def _anchor() -> re.Pattern[str]:
-    words = [rf"{rare}(?<={before}{rare})(?<!\w{before}{rare}){after}" for before, rare, after, _ in _WORDS]
+    words = [rf"{rare}(?<={before}{rare})(?<![^\W\d_]{before}{rare}){after}" for before, rare, after, _ in _WORDS]
     return re.compile("|".join([*(rf"{digit}(?<!\d\d){_NUMBER}" for digit in range(10)), *words]))
 
 
@@ -120,7 +120,7 @@ def _days(low: str, at: int) -> list[Term]:
 
 
 def _listed(low: str, at: int, here: list[Term]) -> bool:
-    """`13 đến 15/10` after `từ`, or `28-30/12/2006`: numbers before a day that share its month."""
+    """`13 đến 15/10` after `từ`, or `28-30/12`: numbers before a day that share its month."""
     if low[max(0, at - 4) : at].strip() == "từ":
         return True
-    return here[-1].first[0] > 0 and len(here) == 2 and "-" in low[here[0].end : here[1].start]
+    return len(here) == 2 and "-" in low[here[0].end : here[1].start]

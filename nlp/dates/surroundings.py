@@ -6,8 +6,11 @@ from functools import cache
 from nlp.dates.term import Term
 from nlp.vocabulary import load
 
-_DECORATION = " \n\r*_\"“”'(,:-[|"
-_CLOCK = re.compile(r"\d{1,2}(?:h|g|:)\d{0,2}[\"'”,]?$")
+_DECORATION = " \n\r*_\"“”'(,:-["
+_CLOCK = re.compile(r"\d{1,2}(?:[hg]\d{0,2}|:\d\d)[\"'”,]?$")
+_ALWAYS = "24/7"
+_CLOCK_AFTER = re.compile(r"[ ](?:lúc )?\d{1,2}(?:h|:)\d\d")
+_NAMED_DAY = re.compile(r"(?:(?<!\w)ngày (?!\d)[^\d.,;:!?()\n]{3,48}|quốc tế [^\d.,;:!?()\n]{3,24}) $")
 _WEEKDAY = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[ ]?[,(\-][ ]?$")
 _CLOSED = re.compile(r"[ ]?(?:[,;.)\]:”\"*]|$|\n|(?:đến|tới|năm|này|sẽ|và)(?!\w))")
 _MORE_TIME = re.compile(r"[ \n]{1,3}(?:(?:ngày|năm)(?![ \n]{1,3}\d)|lần|tuần)(?!\w)")
@@ -18,7 +21,7 @@ _DURATION = re.compile(
     r"[ \n]{1,3}(?:tới|liên|trở|kể|sau|trước|gần|một|\d|tuổi|tù|lương|đó|nay|làm|thử|ròng|nữa|và|cho|giữ|học|đào)(?!\w)"
 )
 _TO_DATE = re.compile(r"(?:l[uũ][ỹy] kế|luỹ kế|tính chung|sơ kết|kinh tế *- *xã hội|kết quả)[ \n]{1,3}$")
-_LONG_LEFT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d )\d{3,}[ ]$")
+_LONG_LEFT = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d )\d{3,}[ ]$")
 _LONG_RIGHT = re.compile(r"[ ](?:(?:đến|tới|lên|xuống|còn)[ ])?(?!(?:19|20)\d\d(?!\d))\d{3}|[ ]?x[ ]?\d")
 
 
@@ -26,8 +29,10 @@ def is_day(low: str, term: Term) -> bool:
     """Whether `20/6`, `20-6` or `20.6` without the word `ngày` is a day."""
     slash = "/" in low[term.start : term.end]
     before = words_before(low, term.start)
-    if _asks(before, "day_before") or _timed(low, term.start):
-        return slash or not _follows("measures", low, term.end) and not counts(low, term.end)
+    if _asks(before, "day_before") or _timed(low, term):
+        return slash or not counts(low, term.end)
+    if slash and _is_named_day(low, term):
+        return not _follows("measures", low, term.end)
     if not _asks(before, "date_before") or _asks(before[:-1], "amount_before") or "." in low[term.start : term.end]:
         return False
     if _follows("measures", low, term.end) or _follows("parts", low, term.end):
@@ -41,7 +46,10 @@ def is_enclosed_day(low: str, first: Term, last: Term) -> bool:
     """Whether `(26/2)`, `phiên trước đó (2/2)`, `(30/4 - 1/5)` stand alone in brackets and are no proportion."""
     if low[first.start - 1 : first.start] != "(" or low[last.end : last.end + 1] != ")":
         return False
-    return not _is_proportion(first) or _asks(words_before(low, first.start), "day_before_bracket")
+    written = low[first.start : last.end]
+    if _asks(words_before(low, first.start), "day_before_bracket"):
+        return written != _ALWAYS
+    return "/" in written and written != _ALWAYS and not (_is_proportion(first) and _is_proportion(last))
 
 
 def is_spelled_day(low: str, start: int, end: int) -> bool:
@@ -49,7 +57,7 @@ def is_spelled_day(low: str, start: int, end: int) -> bool:
     if _MORE_TIME.match(low, end):
         return False
     before = words_before(low, start)
-    if _asks(before, "day_before") or before[-1:] in (["từ"], ["đến"], ["tới"], ["trước"], ["sau"]) or _timed(low, start):
+    if _asks(before, "day_before") or before[-1:] in (["từ"], ["đến"], ["tới"], ["trước"], ["sau"]):
         return True
     if int(re.match(r"\d+", low[start : start + 2])[0]) > 12:  # type: ignore[index]
         return True
@@ -78,7 +86,10 @@ def is_year(low: str, term: Term) -> bool:
         return True
     if _LONG_LEFT.search(low, max(0, term.start - 6), term.start) or _LONG_RIGHT.match(low, term.end):
         return False
-    return low[term.start - 1 : term.start] == "(" or not _asks(words_before(low, term.start), "number_before")
+    before = words_before(low, term.start)
+    if low[term.start - 1 : term.start] == "(" or " ".join(before[-2:]) in _words("year_before"):
+        return True
+    return not _asks(before, "number_before")
 
 
 def is_to_date(low: str, term: Term, spoken: set[int]) -> bool:
@@ -112,9 +123,19 @@ def _asks(before: list[str], name: str) -> bool:
     return bool(before) and (before[-1] in _words(name) or " ".join(before[-2:]) in _words(name))
 
 
-def _timed(low: str, at: int) -> bool:
-    near = low[max(0, at - 20) : at]
-    return _CLOCK.search(near.rstrip(" ,(")) is not None or _WEEKDAY.search(near) is not None
+def _timed(low: str, term: Term) -> bool:
+    """An hour or a day of the week stands beside."""
+    near = low[max(0, term.start - 20) : term.start]
+    if _CLOCK.search(near.rstrip(" ,(")) or _WEEKDAY.search(near):
+        return True
+    return "/" in low[term.start : term.end] and _CLOCK_AFTER.match(low, term.end) is not None
+
+
+def _is_named_day(low: str, term: Term) -> bool:
+    """`ngày Nhà giáo Việt Nam 20/11`, `Quốc tế Thiếu nhi 1/6`."""
+    if _is_proportion(term) and low[term.start : term.end] not in _words("holidays"):
+        return False
+    return _NAMED_DAY.search(low, max(0, term.start - 56), term.start) is not None
 
 
 def _follows(name: str, low: str, at: int) -> bool:
@@ -129,4 +150,5 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _nouns(name: str) -> re.Pattern[str]:
     nouns = sorted(map(re.escape, load("date_words")[name]), key=len, reverse=True)
-    return re.compile(rf"[ \n]{{0,3}}(?:{'|'.join(nouns)})(?!\w)")
+    others = "|".join(load("date_words")["not_counted"])
+    return re.compile(rf"[ ]{{0,3}}(?!{others})(?:{'|'.join(nouns)})(?!\w)")

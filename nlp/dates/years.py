@@ -11,9 +11,9 @@ _PERIOD_WORDS = (
 _JOINT = rf"{SPACE}(?:-|đến|tới){SPACE}(?:năm{SPACE})?"
 _PERIOD = re.compile(rf"{_PERIOD_WORDS}{SPACE}(?P<a>{YEAR})(?:{_JOINT}|/)(?:(?P<b>{YEAR})|(?P<short>\d\d)(?!\d|[.,]\d|%))")
 _YEARS = re.compile(rf"(?:năm{SPACE})?(?P<a>{YEAR})(?:{SPACE}-{SPACE}|(?P<slash>/))(?P<b>{YEAR})(?!/)")
-_SEASON = re.compile(rf"(?P<a>{RECENT})/(?P<short>\d\d)(?![\d/%]|[.,]\d)")
+_SEASON = re.compile(rf"(?P<a>{RECENT})(?P<joint>[/-])(?P<short>\d\d)(?![\d/%-]|[.,]\d)(?P<closed>\))?")
 _YEAR = re.compile(rf"năm{SPACE}(?:tài (?:chính|khóa|khoá){SPACE})?(?P<a>{YEAR})(?![.,]\d{{3}}(?!\d))(?!%)")
-_BARE = re.compile(rf"(?P<a>{RECENT})(?![\w%])(?!/\w)(?!-\d)(?!\.\d)")
+_BARE = re.compile(rf"(?P<a>{RECENT})(?![\w%])(?!/\w)(?!-\d(?!\d?[/.]\d))(?!\.\d)")
 _DECADE = re.compile(
     rf"(?:thập (?:niên|kỷ|kỉ){SPACE}(?:những{SPACE})?(?:năm{SPACE})?|(?<=những )năm{SPACE})"
     r"(?P<d>(?:1[5-9]|20)?\d0)(?!\d|[,.]\d|[ ]?-|/|, \d|%)"
@@ -61,11 +61,13 @@ def read_decade(low: str, at: int) -> list[Term]:
 
 def _bare_years(low: str, at: int) -> list[Term]:
     match = _YEARS.match(low, at)
-    if match and match["a"] < match["b"] and (not match["slash"] or int(match["b"]) - int(match["a"]) == 1):
+    if match and match["a"] <= match["b"] and (not match["slash"] or int(match["b"]) - int(match["a"]) == 1):
         return _years(at, match.end(), int(match["a"]), int(match["b"]), "years_bare")
     match = _SEASON.match(low, at)
-    if match and _continued(int(match["a"]), match["short"]) - int(match["a"]) == 1:
-        return _years(at, match.end(), int(match["a"]), int(match["a"]) + 1, "season")
+    if match:
+        begin, finish = int(match["a"]), _continued(int(match["a"]), match["short"])
+        if finish - begin == 1 or (match["closed"] and match["joint"] == "-"):
+            return _years(at, match.end("short"), begin, finish, "season")
     match = _BARE.match(low, at)
     return [_year(at, match.end(), int(match["a"]), "year_bare")] if match else []
 
@@ -81,6 +83,6 @@ def _year(start: int, end: int, year: int, rule: str) -> Term:
 
 
 def _years(start: int, end: int, begin: int, finish: int, rule: str) -> list[Term]:
-    if not 0 < finish - begin <= _LONGEST:
+    if not 0 <= finish - begin <= _LONGEST:
         return []
     return [Term(start, end, (begin, 1, 1), (finish, 12, 31), "range", rule)]

@@ -11,7 +11,7 @@ from nlp.dates.term import Term
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ("citation",)
-VERSION = 1
+VERSION = 2
 
 _MASK = "\u00a7"
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>\"”]+")

@@ -11,10 +11,11 @@ from nlp.contract import Context, Found
 from nlp.dates import calendar, relative, roles
 from nlp.dates.anchor import Anchor
 from nlp.dates.evidence import weighed
+from nlp.dates.law_names import law_before
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ()
-VERSION = 2
+VERSION = 3
 
 
 def resolve(text: CleanText, found: Found, context: Context) -> Iterable[Date]:
@@ -34,7 +35,7 @@ def _placed(text: str, low: str, date: Date, citation_ends: Sequence[int]) -> Da
         return date
     return replace(
         date,
-        of_name=roles.names_law(text, low, date),
+        of_name=date.grain == "year" and law_before(text, low, date.start),
         role=roles.role(low, date, after_citation),
         bound=roles.bound(low, date),
     )

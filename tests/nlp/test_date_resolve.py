@@ -99,6 +99,8 @@ BOUNDS = [
     ("trước ngày 30/6/2024", "before"),
     ("hết hiệu lực kể từ ngày 01/01/2027", "before"),
     ("sau ngày 30/8/2025", "after"),
+    ("đến cuối năm 2025", "until"),
+    ("vào cuối năm 2025", None),
     ("vào ngày 30/8/2025", None),
 ]
 
