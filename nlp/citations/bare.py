@@ -17,6 +17,7 @@ _CONTINUES = re.compile(
     rf"|\s+(?:ngày\s+[0-9]|năm\s+[12][0-9]{{3}}(?!\s?-)|tháng\s+[0-9]|(?:{_WORDS_AFTER})\b)"
 )
 _NAMES_IT = re.compile(r"\s+(?:của|về|phê duyệt|ban hành|quy định|(?:ngày|năm)\s+[0-9])")
+_DATED = re.compile(r",?\s+(?:ngày|năm)\s+[0-9]")
 _COUNTED = re.compile(
     r"\s*(?:%|(?:tỷ|tỉ|triệu|nghìn|đồng|USD|người|hồ sơ|đơn vị|điều|nội dung|nhiệm vụ|chỉ tiêu|đại biểu|lần|văn bản|giải pháp|"
     r"nhóm|điểm|mục tiêu|vấn đề|doanh nghiệp|xã|tỉnh|huyện|ngày(?!\s+[0-9])|tháng(?!\s+[0-9])|năm(?!\s+[12][0-9]{3}(?!\s?-)))\b)"
@@ -32,7 +33,7 @@ def is_document(text: str, number: Number, words: Before, kind: DocType) -> bool
     """Whether a number without a symbol is a document of this type, which the words before it say."""
     if kind.bare == "never" or (kind.bare == "numbered" and not words.numbered) or _COUNTED.match(text, number.end):
         return False
-    if not words.numbered and (":" in text[words.start : number.start] or _is_year(number.head)):
+    if not words.numbered and (":" in text[words.start : number.start] or _is_year(text, number)):
         return False
     if number.form == "year":
         return words.numbered or kind.bare == "free" or (words.capital and not _is_month(number.head))
@@ -45,8 +46,10 @@ def is_document(text: str, number: Number, words: Before, kind: DocType) -> bool
     return len(number.head) > 2 and _NAMES_IT.match(text, number.end) is not None
 
 
-def _is_year(digits: str) -> bool:
-    return len(digits) == 4 and digits.isdigit() and 1945 <= int(digits) <= 2050
+def _is_year(text: str, number: Number) -> bool:
+    """`Kế hoạch 2025` is the plan for a year, unless a date shows that the number is one."""
+    digits = number.head
+    return len(digits) == 4 and digits.isdigit() and 1945 <= int(digits) <= 2050 and not _DATED.match(text, number.end)
 
 
 def _is_month(head: str) -> bool:

@@ -40,7 +40,8 @@ def before(text: str, at: int, floor: int = 0) -> Before | None:
     while end > floor and text[end - 1] in _SKIPPED:
         end -= 1
     tail = text[max(floor, end - 5) : end].lower()
-    if not any(tail[-size:] in _last_syllables() for size in (2, 3, 4, 5)):
+    last = _last_syllables()
+    if not (tail[-2:] in last or tail[-3:] in last or tail[-4:] in last or tail in last):
         return None
     start = max(floor, at - _REACH)
     found = _type_words().search(fold(text[start:at]))

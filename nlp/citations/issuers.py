@@ -7,7 +7,7 @@ from corpus.text import fold
 from nlp.citations.bodies import body_at, body_starts
 from nlp.citations.vocabulary import Issuer
 
-_OF = re.compile(r"[*_]*(?:\s*\([^)\n]{0,40}\))?\s*,?\s*(?:của|do)\s+")
+_OF = re.compile(r"(?:\[[0-9a-z]{1,3}\])?[*_)]*(?:\s*\([^)\n]{0,40}\))?\s*,?\s*(?:của|do)\s+")
 _AND_BODY = re.compile(r"(?:\s*,|\s+-|\s+và|\s*,\s*và)\s+(?=[A-ZĐỦUV])")
 _REACH = 170
 _MAY_NAME = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp.citations.symbols import Form, Symbol, Token, read_symbol
@@ -84,7 +84,7 @@ def numbers(text: str) -> Iterator[Number]:
             start, written = start - 1, text[start - 1] + written
         found = _read(written)
         if found is not None:
-            yield replace(found, start=start, end=start + found.end)
+            yield Number(start, start + found.end, found.head, found.form, found.symbol)
 
 
 @lru_cache(8192)

@@ -34,5 +34,5 @@ def _headed(text: str, citation: Citation) -> Citation:
         citation,
         date=citation.date or (head.dateline.on if head.dateline else None),
         issuer=head.issuer or citation.issuer,
-        doc_type=head.type.name if head.type else citation.doc_type,
+        doc_type=citation.doc_type or (head.type.name if head.type else None),
     )

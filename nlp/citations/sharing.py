@@ -10,7 +10,7 @@ from nlp.citations.draft import Draft
 _CLOSE = 15
 _LONGEST_ITEM = 600
 _DIGITS = re.compile(r"[0-9.]+[a-zđA-H]?")
-_JOINED = re.compile(r"\s*(?:,|;\s*(?=số)|,?\s*và)\s*(?:các\s+)?(?:số[\s:]*)?")
+_JOINED = re.compile(r"(?:\[[0-9a-z]{1,3}\])?\s*(?:,|;\s*(?=số)|,?\s*và)\s*(?:các\s+)?(?:số[\s:]*)?")
 _NEXT_ITEM = re.compile(r"[;,]\s*(?:và\s+)?(?:[Ss]ố[\s:]*)?\Z|\svà\s+(?:số[\s:]*)?\Z")
 _NEW_THOUGHT = re.compile(r"\n\s*\n|[.]\s+[A-ZĐ]")
 

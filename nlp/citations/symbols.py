@@ -99,7 +99,7 @@ def _typed(tokens: tuple[Token, ...], first_gap: str, *, has_year: bool) -> Symb
     if not first_gap.strip() and (body is None or tokens[1].gap.isspace()):
         return None
     rest = "-".join(_spelled(t.text) for t in tokens[1:used])
-    issuer = body[1] if body else None
+    issuer = _all_bodies(tokens[1:used]) if spelling in _JOINT else body[1] if body else None
     party = issuer.party if issuer else first_gap.strip() == "-" and tokens[1].gap.strip() == "/"
     as_party = party or (spelling == "L" and first_gap.strip() == "-")
     if head.islower() and body is None:
@@ -107,6 +107,16 @@ def _typed(tokens: tuple[Token, ...], first_gap: str, *, has_year: bool) -> Symb
     sure = 2 if first_gap.strip() and (body is not None or has_year or len(tokens[1].text) > 2) else 1
     text = f"-{spelling}/{rest}" if as_party else f"/{spelling}-{rest}"
     return Symbol(text, used, "party" if as_party else "state", sure, doc_type, issuer)
+
+
+def _all_bodies(tokens: tuple[Token, ...]) -> Issuer | None:
+    """The bodies of a joint document as one; None where one of them is not known."""
+    known = [issuer_of_symbol(token.text) for token in tokens]
+    bodies = [k[1] for k in known if k is not None]
+    if len(bodies) < len(tokens):
+        return None
+    names = ", ".join(body.name for body in bodies)
+    return Issuer("-".join(b.symbol for b in bodies), names, all(b.plain for b in bodies), any(b.party for b in bodies), False)
 
 
 def _untyped(tokens: tuple[Token, ...], first_gap: str) -> Symbol | None:

@@ -54,6 +54,37 @@ SENTENCES: dict[str, tuple[str, list[Row]]] = {
             ("Quy định 366-QĐ/TW", "366-QĐ/TW", "Quy định", 2025, None),
         ],
     ),
+    "date or year in parentheses": (
+        "Quyết định 31/QĐ-BYT (16/11/2021), Quyết định 32/QĐ-BYT (ngày 17/11/2021) và Chỉ thị 08/CT-BYT (2019)",
+        [
+            ("Quyết định 31/QĐ-BYT", "31/QĐ-BYT", "Quyết định", date(2021, 11, 16), "Bộ Y tế"),
+            ("Quyết định 32/QĐ-BYT", "32/QĐ-BYT", "Quyết định", date(2021, 11, 17), "Bộ Y tế"),
+            ("Chỉ thị 08/CT-BYT", "08/CT-BYT", "Chỉ thị", 2019, "Bộ Y tế"),
+        ],
+    ),
+    "a number that could be a year": (
+        "Quyết định 1998 ngày 04/9/2015 của UBND quận",
+        [("Quyết định 1998", "1998", "Quyết định", date(2015, 9, 4), "UBND quận")],
+    ),
+    "footnote marks": (
+        "Quy định số 77-QĐ/TW ngày 4 tháng 8 năm 2027[4] và Quy định số 78-QĐ/TW[5] của Ban Bí thư",
+        [
+            ("Quy định số 77-QĐ/TW", "77-QĐ/TW", "Quy định", date(2027, 8, 4), "Ban Bí thư"),
+            ("Quy định số 78-QĐ/TW", "78-QĐ/TW", "Quy định", None, "Ban Bí thư"),
+        ],
+    ),
+    "joint, issuers from the symbol": (
+        "Thông tư liên tịch số 43/2015/TTLT-BYT-BKHĐT",
+        [
+            (
+                "Thông tư liên tịch số 43/2015/TTLT-BYT-BKHĐT",
+                "43/2015/TTLT-BYT-BKHĐT",
+                "Thông tư liên tịch",
+                None,
+                "Bộ Y tế, Bộ Kế hoạch và Đầu tư",
+            )
+        ],
+    ),
     "several years are none": (
         "các Chỉ thị 07/CT-TTg năm 2012, 2013 của Thủ tướng Chính phủ",
         [("Chỉ thị 07/CT-TTg", "07/CT-TTg", "Chỉ thị", None, "Thủ tướng Chính phủ")],
