@@ -5,7 +5,7 @@ import io
 import os
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -164,7 +164,9 @@ def pages_of(file: IO[bytes], name: str) -> Iterator[Page]:
     try:
         for record in records:
             if record.rec_type == "response" and record.http_headers is not None:
-                yield _page(record, ArchiveRef(file=name, offset=records.get_record_offset()))[0]
+                page, _ = _page(record, None)
+                # Asking for the offset reads the record to its end, so the payload has to be taken first.
+                yield replace(page, archived=ArchiveRef(file=name, offset=records.get_record_offset()))
     except (EOFError, zlib.error):
         return
 
@@ -202,7 +204,7 @@ def _path(url: str) -> str:
     return rest[slash:] if slash >= 0 else "/"
 
 
-def _page(record: Any, ref: ArchiveRef) -> tuple[Page, ArchiveRef | None]:
+def _page(record: Any, ref: ArchiveRef | None) -> tuple[Page, ArchiveRef | None]:
     """The record as a page, and for a revisit the record it refers to."""
     named, http = record.rec_headers, record.http_headers
     url = named.get_header("WARC-Target-URI")

@@ -1,7 +1,7 @@
 """Who wrote it and where it was taken from, where these stand in the text itself rather than in a field of the page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 import regex
@@ -35,10 +35,11 @@ class Byline:
     origin: str = ""
 
 
-def split_byline(paragraphs: Sequence[str]) -> Byline:
+def split_byline(paragraphs: Sequence[str], set_right: Set[str] = frozenset()) -> Byline:
     """Takes author, origin and photographer lines off the end of a text.
 
-    A last line without a label counts as the author only when it looks like a name and follows a finished sentence.
+    A last line without a label counts as the author only when it follows a finished sentence and looks like a name, or is short
+    and among `set_right`, the lines that the page sets to the right.
     """
     left = list(paragraphs)
     author = origin = ""
@@ -51,9 +52,19 @@ def split_byline(paragraphs: Sequence[str]) -> Byline:
         elif not _PHOTO_LABEL.fullmatch(last):
             break
         left.pop()
-    if not author and len(left) > 1 and is_name(left[-1]) and left[-2].rstrip().endswith(_SENTENCE_END):
+    if (
+        not author
+        and len(left) > 1
+        and left[-2].rstrip().endswith(_SENTENCE_END)
+        and (is_name(left[-1]) or _signs(left[-1], set_right))
+    ):
         author = clean(left.pop())
     return Byline(tuple(left), author, origin)
+
+
+def _signs(line: str, set_right: Set[str]) -> bool:
+    short = len(line) <= _LONGEST_NAME and not line.endswith((".", "!", "?", ":", ";"))
+    return short and line in set_right and not any(c.isdigit() for c in line)
 
 
 def label_line(line: str) -> tuple[str, str]:

@@ -87,9 +87,16 @@ def decoded(data: bytes) -> str | None:
         return None
     text = _try(data, "utf-8-sig")
     if text is None and (text := _try(data, "cp1258")) is not None:
-        letters = sum(c.isalpha() for c in text) or 1
-        text = unicodedata.normalize("NFC", text) if len(_VIETNAMESE.findall(text)) > letters / 50 else None
+        text = unicodedata.normalize("NFC", text)
+        text = text if _is_vietnamese(text) else None
     return text if text is not None and not _has_control_characters(text) else None
+
+
+def _is_vietnamese(text: str) -> bool:
+    """Whether text that was decoded as Windows-1258 makes sense: letters of the alphabet, no stray tone marks or symbols."""
+    letters = sum(c.isalpha() for c in text)
+    stray = sum(unicodedata.combining(c) > 0 or "¡" <= c <= "¿" for c in text)
+    return len(_VIETNAMESE.findall(text)) > letters / 50 and stray <= len(text) / 200
 
 
 def _try(data: bytes, encoding: str) -> str | None:

@@ -16,6 +16,8 @@ from crawler.dates import page_date
 from crawler.pagetext import clean, inner_text
 
 _LONGEST_LABEL = 40
+_PARTS = 3
+_NO_PARTS = {"other", "files", "published_on"}
 _LARGEST = 13
 """An element with so many descendants is no label, and no line `label: value` either."""
 _HOLDERS = ("th", "td", "dt", "dd", "div", "span", "p", "li", "strong", "b", "label", "h4", "h5", "em")
@@ -82,6 +84,23 @@ def _value_text(label: etree._Element, value: etree._Element) -> str:
 
 def _has_blocks(node: etree._Element) -> bool:
     return next(node.iterdescendants("div", "p", "table", "ul", "tr", "td", "li"), None) is not None
+
+
+def head_place(root: etree._Element) -> etree._Element | None:
+    """The element that states the head of a document on a page of unknown build; None when there is none.
+
+    It begins at a number beside its label, and reaches as far out as the smallest element with two further labels in it.
+    """
+    for name, value, element in labelled(root):
+        if name not in {"number", "number_part"} or not re.search(r"\d", value):
+            continue
+        for holder in element.iterancestors("table", "dl", "ul", "div", "section", "article"):
+            pairs = [(field, text) for field, text, _ in labelled(holder)]
+            if len({field for field, _ in pairs} - _NO_PARTS) >= _PARTS:
+                return holder if head_of(pairs) else None
+            if holder is root or len(pairs) > 40:
+                break
+    return None
 
 
 def head_of(pairs: Iterable[tuple[str, str]]) -> Head | None:

@@ -78,10 +78,11 @@ def paragraphs(root: etree._Element, drop: Set[etree._Element] = frozenset()) ->
                 skipped = node
                 walk.skip_subtree()
             elif skipped is None:
-                _enter(frames, node)
+                if node is not root:
+                    _enter(frames, node)
                 frames[-1].running.append(node.text or "")
             continue
-        if event == "end" and skipped is None:
+        if event == "end" and skipped is None and node is not root:
             _leave(frames, node)
         if skipped is not None and node is skipped:
             skipped = None
@@ -90,7 +91,7 @@ def paragraphs(root: etree._Element, drop: Set[etree._Element] = frozenset()) ->
         if node is not root and skipped is None:
             frames[-1].running.append(node.tail or "")
     frames[0].flush()
-    return frames[0].done
+    return [*_row(frames[0].cells), *frames[0].done]
 
 
 def _unreadable(node: etree._Element) -> bool:

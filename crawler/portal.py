@@ -14,6 +14,7 @@ from corpus.model import Attachment, DocumentKind, Head, Image, Published
 from corpus.text import fold
 from crawler.boilerplate import once, without_tail
 from crawler.byline import Byline, split_byline
+from crawler.dateline import dateline
 from crawler.dates import page_date
 from crawler.item import Article, Listed, Listing, NextPage
 from crawler.labels import head_of, labelled
@@ -97,7 +98,9 @@ class ArticlePage(MarkupPage, WebPage[Article]):
 
     @field
     def published(self) -> Published | None:
-        return next((day for node in self._all(self.DATE) if (day := dateline(inner_text(node)))), None)
+        printed = next((day for node in self._all(self.DATE) if (day := dateline(inner_text(node)))), None)
+        stated = next((text for name, text in self._labels if name == "published_on"), "")
+        return printed or dateline(stated)
 
     @field
     def lead(self) -> str:
@@ -130,7 +133,8 @@ class ArticlePage(MarkupPage, WebPage[Article]):
     @field
     def attachments(self) -> tuple[Attachment, ...]:
         links = [node for css in self.FILES for node in select(self.tree, css)]
-        inside = [] if self.body is None else select(self.body, "a[href], iframe[src], embed[src], object[data]")
+        places = [*self.head_places, *([] if self.body is None else [self.body])]
+        inside = [node for place in places for node in select(place, "a[href], iframe[src], embed[src], object[data]")]
         found = [attachment(node, self.address, sure=True) for node in links]
         found += [attachment(node, self.address, sure=False) for node in inside]
         return same_document(found)
@@ -141,7 +145,16 @@ class ArticlePage(MarkupPage, WebPage[Article]):
 
     @cached_property
     def _head(self) -> Head | None:
-        return head_of((name, value) for root in self._all(self.HEAD) for name, value, _ in labelled(root))
+        return head_of(self._labels)
+
+    @cached_property
+    def _labels(self) -> list[tuple[str, str]]:
+        return [(name, value) for root in self.head_places for name, value, _ in labelled(root)]
+
+    @cached_property
+    def head_places(self) -> list[etree._Element]:
+        """The elements that state the parts of an official document as label and value."""
+        return self._all(self.HEAD)
 
     @cached_property
     def body(self) -> etree._Element | None:
@@ -153,7 +166,10 @@ class ArticlePage(MarkupPage, WebPage[Article]):
         if self.body is None:
             return Byline(())
         drop = {node for css in self.DROP for node in select(self.body, css)} | pictures(self.body, self.address)[1]
-        return split_byline(once(without_tail(paragraphs(self.body, drop)), self.title))
+        offered = {file.name for file in self.attachments}
+        lines = [line for line in paragraphs(self.body, drop) if line not in offered]
+        set_right = frozenset(inner_text(node) for node in select(self.body, SET_RIGHT))
+        return split_byline(once(without_tail(lines), self.title), set_right)
 
     def _all(self, selectors: Sequence[str]) -> list[etree._Element]:
         return next((found for css in selectors if (found := select(self.tree, css))), [])
@@ -233,6 +249,7 @@ class Family(Protocol):
         ...
 
 
+SET_RIGHT = "p[style*=right], p[align=right], p.text-right, div[style*=right], div[align=right], div.text-right"
 _HOME = {"trang chu", "trang nhat", "home", "trang chinh"}
 _ONWARD = {">", "»", "›", "trang sau", "tiep", "tiep theo", "sau", "next", "trang tiep", "trang ke", "cu hon", "xem tiep"}
 _PAGE_IN_ADDRESS = re.compile(r"(?:/page[-/]|[?&](?:page|pageindex|trang|p|cur|_\w+_cur|pn)=|/trang-)(\d+)", re.IGNORECASE)
@@ -243,12 +260,6 @@ def page_number(url: str) -> int:
     """The page number in the address of a list page, 1 when there is none."""
     found = _PAGE_IN_ADDRESS.search(url)
     return int(found[1]) if found else 1
-
-
-def dateline(text: str) -> Published | None:
-    """A printed date line as the date of publication."""
-    found = page_date(text)
-    return Published(on=found[0], time=found[1]) if found else None
 
 
 def unlabelled(text: str) -> str:

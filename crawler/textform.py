@@ -8,6 +8,7 @@ from corpus.model import Published
 from corpus.text import fold
 from crawler.boilerplate import is_picture_name, once, role_of, without_tail
 from crawler.byline import label_line, split_byline
+from crawler.dateline import PRINTED_DAY, dateline, is_dateline
 from crawler.dates import page_date
 from crawler.item import Article
 from crawler.officialtext import is_official, read_official
@@ -15,16 +16,9 @@ from crawler.pagetext import clean
 
 _HEADER_LINES = 12
 _LONGEST_TITLE = 300
-_DAY = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
-_DATELINE = re.compile(
-    r"(?:(?:(?:ngày |thời gian )?(?:đăng|đăng tải|xuất bản|cập nhật))(?: ngày| lúc)?\s*:?\s*)?"
-    r"(?:(?:thứ\s+\w+|chủ nhật|th\s*\d|cn)\s*[,\-–|]?\s*)?(?:ngày\s+)?"
-    rf"(?:\d{{1,2}}[:hg]\d{{2}}(?::\d{{2}})?\s*[|,\-–]?\s*(?:ngày\s+)?)?\(?{_DAY}\)?"
-    r"(?:[\s|,\-–]*(?:lúc\s*)?\d{1,2}[:hg]\d{2}(?::\d{2})?(?:\s*(?:AM|PM|SA|CH|GMT\+7))?)?"
-    r"(?:[\s|,\-–]*(?:lượt xem|đã xem|lượt đọc|xem)\s*:?\s*[\d.]+)?(?:[\s|\-–]+[\d.]+(?:\s*(?:lượt xem|views?))?){0,3}\s*",
-    re.IGNORECASE,
-)
-_TITLE_WITH_DATE = re.compile(rf"(?P<title>.{{8,}}?)\s*\(\s*(?P<date>{_DAY}(?:[ ,]+\d{{1,2}}:\d{{2}})?)\s*\)\s*")
+_LONGEST_SECTION = 40
+_ARROW = re.compile(r"\s*[>»›]+\s*|\s+/\s+")
+_TITLE_WITH_DATE = re.compile(rf"(?P<title>.{{8,}}?)\s*\(\s*(?P<date>{PRINTED_DAY}(?:[ ,]+\d{{1,2}}:\d{{2}})?)\s*\)\s*")
 _FINISHED = (".", ":", ";", "!", "?", "…", "./.")
 
 
@@ -66,26 +60,30 @@ def _header(lines: Sequence[str]) -> _Header:
     for position, (n, line) in enumerate(kept):
         if match := _TITLE_WITH_DATE.fullmatch(line):
             before = [text for _, text in kept[:position]]
-            return _Header(clean(match["title"]), _published(match["date"]), _sections(before), n + 1)
+            return _Header(clean(match["title"]), dateline(match["date"]), _sections(before), n + 1)
         if _is_prose(line):
             break
-    datelines = [position for position, (_, line) in enumerate(kept) if _DATELINE.fullmatch(line)]
-    above = next(
-        (p for p in datelines if any(_may_be_title(line) for _, line in kept[:p] if not _DATELINE.fullmatch(line))), None
-    )
+    datelines = [position for position, (_, line) in enumerate(kept) if is_dateline(line)]
+    above = next((p for p in datelines if any(_may_be_title(line) for _, line in kept[:p] if not is_dateline(line))), None)
     if above is not None and not any(_is_prose(line) for _, line in kept[: above - 1]):
         return _header_above_date(kept, above)
     return _header_without_dateline(kept, datelines)
 
 
 def _header_above_date(kept: Sequence[tuple[int, str]], position: int) -> _Header:
-    before = [line for _, line in kept[:position] if not _DATELINE.fullmatch(line)]
-    return _Header(before[-1], _published(kept[position][1]), _sections(before[:-1]), kept[position][0] + 1)
+    """The line above the date is the title, unless that is a trail of sections and the line below the date is a heading."""
+    before = [line for _, line in kept[:position] if not is_dateline(line)]
+    published = dateline(kept[position][1])
+    n, below = kept[position + 1] if position + 1 < len(kept) else (0, "")
+    heading = _may_be_title(below) and not _is_prose(below) and not below.endswith(_FINISHED)
+    if heading and (_ARROW.search(before[-1]) or len(before[-1]) <= _LONGEST_SECTION < len(below)):
+        return _Header(below, published, _sections(before), n + 1)
+    return _Header(before[-1], published, _sections(before[:-1]), kept[position][0] + 1)
 
 
 def _header_without_dateline(kept: Sequence[tuple[int, str]], datelines: Sequence[int]) -> _Header:
     """The longest of the unfinished lines above the first paragraph is the title; a date above it is the page's own."""
-    published = _published(kept[datelines[0]][1]) if datelines else None
+    published = dateline(kept[datelines[0]][1]) if datelines else None
     candidates: list[tuple[int, str]] = []
     for position, (n, line) in enumerate(kept):
         if position in datelines:
@@ -112,13 +110,8 @@ def _is_prose(line: str) -> bool:
 
 def _sections(lines: Sequence[str]) -> tuple[str, ...]:
     """The portal's section names among the lines above a title, each once; a trail with arrows is taken apart."""
-    parts = [clean(part) for line in lines for part in re.split(r"\s*[>»›]+\s*|\s+/\s+", line)]
+    parts = [clean(part) for line in lines for part in _ARROW.split(line)]
     return tuple(dict.fromkeys(p for p in parts if 2 < len(p) <= 60 and fold(p) != "trang chu" and not page_date(p)))
-
-
-def _published(line: str) -> Published | None:
-    found = page_date(line)
-    return Published(on=found[0], time=found[1]) if found else None
 
 
 def opening(paragraphs: Sequence[str]) -> str:

@@ -1,10 +1,8 @@
 """Any other page: main text by trafilatura (precision first), title, date and pictures from what stands round it."""
 
-import json
 import re
-from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from itertools import dropwhile
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -12,25 +10,24 @@ from web_poet import HttpResponse, field
 
 from corpus.model import Published
 from corpus.text import fold
-from crawler.boilerplate import once, without_tail
+from crawler.boilerplate import once, role_of, without_tail
 from crawler.byline import Byline, split_byline
-from crawler.dates import page_date
+from crawler.dateline import dateline_near, is_dateline, metadata_date
 from crawler.item import Listed
+from crawler.labels import head_place
 from crawler.links import is_file
 from crawler.pagetext import CELL, clean, inner_text, paragraphs
-from crawler.portal import ArticlePage, ListPage, dateline, select
+from crawler.portal import SET_RIGHT, ArticlePage, ListPage, select
 
 RANK = 1000
 VERSION = 1
 
-_NEAR = 8
-"""Lines below (and half as many above) the title in which a page's own date line stands."""
-_LONGEST_DATELINE = 90
 _SITE_SUFFIX = re.compile(r"\s+[-|–»·]\s+")
 _ARTICLE_ADDRESS = re.compile(
     r"(?:[-_/]\d{3,}(?:\.\w{3,5})?$|\.(?:s?html?|aspx)$|/\d{4}/\d{1,2}/|[?&](?:id|itemid|nid|docid|p)=\w+|(?:\w+-){4,})", re.I
 )
 _SHORTEST_TITLE = 25
+_NUMBER_LABEL = re.compile(r"so\s*[/,]?\s*(?:va )?k[yi]\s*hieu|so (?:hieu|van ban)")
 _NUMBER = re.compile(r"\d+\s*[/-]\s*(?:\d{4}\s*/\s*)?[A-ZĐ]{2}")
 """A link text that is the number of an official document."""
 
@@ -51,21 +48,31 @@ class GenericArticle(ArticlePage):
 
     @cached_property
     def _title(self) -> str:
+        return (self._head.summary if self._head else "") or self._stated_title
+
+    @cached_property
+    def head_places(self) -> list[etree._Element]:
+        place = head_place(self.tree) if _NUMBER_LABEL.search(fold(self.response.text)) else None
+        return [] if place is None else [place]
+
+    @cached_property
+    def _stated_title(self) -> str:
         stated = clean(self.meta("og:title", "twitter:title")) or next((inner_text(n) for n in self.tree.iter("title")), "")
         if not stated:
             stated = clean(next((node.text or "" for node in self.tree.iter("title")), ""))
-        headings = [text for node in select(self.tree, "h1, h2") if (text := inner_text(node))]
+        site = fold(parts[-1]) if len(parts := _SITE_SUFFIX.split(stated)) > 1 else ""
+        headings = [text for node in select(self.tree, "h1, h2") if (text := inner_text(node)) and fold(text) != site]
         own = next((h for h in headings if len(h) >= 10 and fold(h) in fold(stated)), "")
         return own or _without_site(stated) or next(iter(headings), "")
 
     @field
     def published(self) -> Published | None:
-        return self._dateline() or self._metadata_date()
+        return super().published or dateline_near(self.tree, self._stated_title) or metadata_date(self.tree)
 
     @cached_property
     def body(self) -> etree._Element | None:
         """The smallest element round the first and the last paragraph of the text."""
-        lines = self._lines
+        lines = self._byline.paragraphs
         if not lines:
             return None
         first, last = (self._holder_of(lines[0]), self._holder_of(lines[-1]))
@@ -95,7 +102,11 @@ class GenericArticle(ArticlePage):
 
     @cached_property
     def _byline(self) -> Byline:
-        return split_byline(once(without_tail(self._lines), self._title))
+        labels = {line for place in self.head_places for line in paragraphs(place)}
+        lines = [line for line in once(self._lines, self._stated_title) if line not in labels]
+        lines = list(dropwhile(lambda line: is_dateline(line) or role_of(line) == "line", lines))
+        set_right = frozenset(inner_text(node) for node in select(self.tree, SET_RIGHT))
+        return split_byline(once(without_tail(lines), self._title), set_right)
 
     def _holder_of(self, line: str) -> etree._Element | None:
         start = line[:60]
@@ -103,40 +114,6 @@ class GenericArticle(ArticlePage):
             if len(node) < 12 and inner_text(node).startswith(start):
                 return node
         return None
-
-    def _dateline(self) -> Published | None:
-        """A short line with a date close to the title: below it first, then above."""
-        lines = paragraphs(self.tree)
-        places = [n for n, line in enumerate(lines) if self._title and fold(line).startswith(fold(self._title))]
-        for at in reversed(places):
-            near = [*lines[at : at + _NEAR], *reversed(lines[max(0, at - _NEAR // 2) : at])]
-            for line in near:
-                rest = line.removeprefix(self._title)
-                if len(rest) <= _LONGEST_DATELINE and (day := dateline(rest)):
-                    return day
-        return None
-
-    def _metadata_date(self) -> Published | None:
-        stated = [self.meta("article:published_time", "datePublished", "pubdate", "dc.date.issued"), *self._json_ld_dates()]
-        stated += [node.get("datetime") or "" for node in select(self.tree, "article time[datetime], main time[datetime]")]
-        found = next((day for text in stated if (day := page_date(text))), None)
-        return Published(on=found[0], time=found[1], how="metadata") if found else None
-
-    def _json_ld_dates(self) -> Iterator[str]:
-        for script in select(self.tree, 'script[type="application/ld+json"]'):
-            try:
-                yield from _dates_in(json.loads(script.text or ""))
-            except ValueError:
-                continue
-
-
-def _dates_in(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        if isinstance(value.get("datePublished"), str):
-            yield value["datePublished"]
-        yield from (day for inner in value.values() for day in _dates_in(inner))
-    elif isinstance(value, list):
-        yield from (day for inner in value for day in _dates_in(inner))
 
 
 def _without_site(stated: str) -> str:

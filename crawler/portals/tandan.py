@@ -2,12 +2,15 @@
 
 import re
 from datetime import date
+from functools import cached_property
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from lxml import etree
 from web_poet import HttpResponse, field
 
 from corpus.model import Published
 from crawler.item import Listed, NextPage
+from crawler.labels import head_place
 from crawler.portal import ArticlePage, ListPage, page_number
 
 RANK = 50
@@ -31,6 +34,16 @@ class TandanArticle(ArticlePage):
     BODY = (".tandan-p-article-main", ".ms-rtestate-field", ".tandan-p-article-news-content", "#art-content")
     DROP = (".tandan-div-article-other", ".td-tags")
     SECTIONS = (".tandan-breadcrumb a", ".breadcrumb a")
+
+    @field
+    def title(self) -> str:
+        return self.text(self.TITLE) or (self._head.summary if self._head else "")
+
+    @cached_property
+    def head_places(self) -> list[etree._Element]:
+        """Official documents have pages of their own, without the classes of an article."""
+        place = None if self.text(self.TITLE) else head_place(self.tree)
+        return [] if place is None else [place]
 
     @field
     def identity(self) -> str:
