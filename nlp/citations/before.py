@@ -9,7 +9,7 @@ from nlp.citations.vocabulary import DocType, squeezed, types_by_word
 from nlp.vocabulary import load
 
 _REACH = 60
-_SKIPPED = " \n:*_."
+_SKIPPED = " \r\n:*_."
 _NO_DOCUMENT = re.compile(
     r"\b(?:mau|bieu|bieu mau|ma|phu luc|bang|to khai|hoa don|ban an|thu ly|vu an|tai khoan|bien lai|mst|lo|thua|the|"
     r"giay (?:phep|chung nhan|dang ky|xac nhan)[^.;]{0,50}|chung chi[^.;]{0,30}|gpkd|dkkd|gp|ban sao|sao y|sao luc)"

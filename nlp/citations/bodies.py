@@ -6,8 +6,8 @@ from functools import cache
 from nlp.vocabulary import load
 
 _UPPER = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
-_PLACE = rf"[{_UPPER}]\w*(?:(?:\s+-\s+|\s*-\s*|[ ]+|[ ]?\n)[{_UPPER}]\w*){{0,4}}|[0-9]{{1,2}}(?![0-9/.,])"
-_WORD = re.compile(r"(?P<comma>,)?(?:[ ]+|[ ]?\n)(?P<word>[^\s,.;:()\[\]\"“”|*]+)")
+_PLACE = rf"[{_UPPER}]\w*(?:(?:\s+-\s+|\s*-\s*|[ ]+|[ ]?\r?\n)[{_UPPER}]\w*){{0,4}}|[0-9]{{1,2}}(?![0-9/.,])"
+_WORD = re.compile(r"(?P<comma>,)?(?:[ ]+|[ ]?\r?\n)(?P<word>[^\s,.;:()\[\]\"“”|*]+)")
 _LONGEST = 24
 _COUNCILS = ("Ban", "BCĐ", "Ủy", "Uỷ", "Hội", "Trưởng Ban", "Trưởng ban")
 _PERSON = re.compile(
@@ -99,15 +99,9 @@ def _stop_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _any(words: list[str]) -> str:
-    ordered = sorted(words, key=len, reverse=True)
-    return (
-        "(?:"
-        + "|".join(
-            re.escape(word).replace(r",\ ", r",?\s+").replace(r"\ và\ ", r"\ (?:và|&)\ ").replace(r"\ ", r"\s+")
-            for word in ordered
-        )
-        + ")"
-    )
+    """One of the words, the longest first; commas, `và` and white space as loose as texts are."""
+    escaped = [re.escape(word).replace(r"\ và\ ", r"\ (?:và|&)\ ") for word in sorted(words, key=len, reverse=True)]
+    return "(?:" + "|".join(word.replace(r",\ ", r",?\s+").replace(r"\ ", r"\s+") for word in escaped) + ")"
 
 
 @cache
@@ -128,9 +122,8 @@ def _known() -> re.Pattern[str]:
 
 @cache
 def _provinces() -> list[str]:
-    return [
-        name for entry in load("provinces")["then"] for name in (entry["name"], *entry.get("also", ())) if isinstance(name, str)
-    ]
+    entries = load("provinces")["then"]
+    return [name for entry in entries for name in (entry["name"], *entry.get("also", ()), *entry.get("before", ()))]
 
 
 @cache

@@ -8,14 +8,14 @@ from nlp.citations.bodies import body_at, body_starts
 from nlp.citations.vocabulary import Issuer
 
 _OF = re.compile(r"(?:\[[0-9a-z]{1,3}\])?[*_)]*(?:\s*\([^)\n]{0,40}\))?\s*,?\s*(?:của|do)\s+")
-_AND_BODY = re.compile(r"(?:\s*,|\s+-|\s+và|\s*,\s*và)\s+(?=[A-ZĐỦUV])")
+_AND_BODY = re.compile(r"(?:\s*,|\s+-|\s+và|\s*,\s*và)\s+(?=\w)")
 _REACH = 170
 _MAY_NAME = re.compile(
     r"(?:ban\s+hành|thông\s+qua|ký|ra|có|công\s+bố|phê\s+duyệt|tại|theo|bằng|là|gồm|[Ss]ố|:)[\s*_:]*(?:các\s+|[0-9]+\s+)?\Z"
 )
 _ADVERBS = r"(?:\s+(?:đã|vừa|mới|cũng|chính thức|tiếp tục|lần lượt))*"
 _ISSUES = re.compile(
-    rf"[^.;:]{{0,40}}?{_ADVERBS}\s+(?:ký\s+)?(?:ban\s+hành|thông\s+qua|ký|ra|có|công\s+bố)\s+(?:các\s+|[0-9]+\s+)?(?P<at>)\Z",
+    rf"[^.;:]{{0,40}}?{_ADVERBS}\s+(?:ký\s+)?(?:ban\s+hành|thông\s+qua|ký|ra|có|công\s+bố)\s+(?:các\s+|[0-9]+\s+)?\Z",
     re.DOTALL,
 )
 _DECIDES = r"phê\s+duyệt|giao|ban\s+hành|quy\s+định|công\s+bố|quyết\s+định|đề\s+nghị|có\s+ý\s+kiến|chỉ\s+đạo|trình"

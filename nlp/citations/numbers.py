@@ -8,7 +8,7 @@ from functools import lru_cache
 from nlp.citations.symbols import Form, Symbol, Token, read_symbol
 from nlp.citations.vocabulary import DocType, Issuer
 
-_GAP = r"[ \n*]{0,4}"
+_GAP = r"[ \r\n*]{0,4}"
 _LETTER = "A-Za-zĐđƯưÂâÔôƠơ"
 _TOKEN = rf"(?:T\.[ƯW]|[{_LETTER}][{_LETTER}&0-9]{{0,30}})(?![^\W_])"
 _SCAN = re.compile(
@@ -114,4 +114,4 @@ def _head(running: re.Match[str]) -> str:
     digits = running["n"].translate(_DIGITS) + (dot[1:] if len(dot) == 4 else dot) + (running["letter"] or "")
     year = (running["year"] or "").translate(_DIGITS)
     year = "".join(year.replace("*", "").split())
-    return digits + (year.replace("-", "/") if running["gap"].strip(" \n*") == "-" else year)
+    return digits + (year.replace("-", "/") if running["gap"].strip(" \r\n*") == "-" else year)

@@ -44,6 +44,14 @@ SENTENCES: dict[str, tuple[str, list[Row]]] = {
         "tại Nghị\nquyết số\n21-NQ/TW ngày\n25 tháng 10 năm 2017",
         [("Nghị\nquyết số\n21-NQ/TW", "21-NQ/TW", "Nghị quyết", date(2017, 10, 25), None)],
     ),
+    "line breaks of another system": (
+        "Nghị quyết\r\nsố 12/NQ-\r\nHĐND ngày 01/7/2016 của HĐND\r\nhuyện Tân Hòa",
+        [("Nghị quyết\r\nsố 12/NQ-\r\nHĐND", "12/NQ-HĐND", "Nghị quyết", date(2016, 7, 1), "HĐND huyện Tân Hòa")],
+    ),
+    "a province under its name of before": (
+        "Quyết định 8/QĐ-UBND của UBND tỉnh Thừa Thiên Huế",
+        [("Quyết định 8/QĐ-UBND", "8/QĐ-UBND", "Quyết định", None, "UBND tỉnh Thừa Thiên Huế")],
+    ),
     "abbreviated type": ("theo NĐ 118/2025/NĐ-CP", [("NĐ 118/2025/NĐ-CP", "118/2025/NĐ-CP", "Nghị định", None, "Chính phủ")]),
     "number and year": ("Nghị định 100/2019 của Chính phủ", [("Nghị định 100/2019", "100/2019", "Nghị định", None, "Chính phủ")]),
     "bare number": ("theo nghị quyết 18 của Trung ương", [("nghị quyết 18", "18", "Nghị quyết", None, "Trung ương")]),

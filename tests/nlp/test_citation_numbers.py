@@ -56,6 +56,7 @@ FORMS = {
     "space or line break at the hyphen": [
         ("1717/QĐ-\nUBND", "1717/QĐ-UBND"),
         ("15/NQ- CP", "15/NQ-CP"),
+        ("15/NQ-\r\nCP", "15/NQ-CP"),
         ("291/QĐ - XPVPHC", "291/QĐ-XPVPHC"),
         ("135/2020/NĐ -CP", "135/2020/NĐ-CP"),
         ("837 / QĐ - BKH", "837/QĐ-BKH"),
