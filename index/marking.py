@@ -88,7 +88,7 @@ def _meant(text: str, found: Sequence[Mark], wanted: Marker) -> list[Mark]:
 
 
 def _is_pair(text: str, first: Mark, second: Mark, beside: frozenset[str]) -> bool:
-    return f"{first[2]}_{second[2]}" in beside and _adjacent(text, (first, second))
+    return f"{first[2]} {second[2]}" in beside and _adjacent(text, (first, second))
 
 
 def _inside_runs(text: str, found: Sequence[Mark], runs: Sequence[tuple[str, ...]]) -> set[int]:

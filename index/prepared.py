@@ -8,7 +8,7 @@ from datetime import date
 from index.numbers import keys
 from index.record import Record
 from index.synonyms import expansions_in
-from index.vietnamese import folded, pairs, tokens
+from index.vietnamese import folded, tokens
 
 SCHEMA = 1
 """Rises when prepared records or the engines' fields change: indexes of another schema are built anew."""
@@ -91,11 +91,6 @@ def day_number(day: date | None) -> int:
 def freshness(day: date | None) -> float:
     """1.0 for the year 2000 and before or an unknown day, 1 % more for each year since, at most 1.4."""
     return 1.0 if day is None else 1.0 + 0.01 * min(40.0, max(0.0, day.year - 2000 + (day.month - 1) / 12))
-
-
-def token_pairs(text: str) -> str:
-    """The pairs of a prepared text, for engines that cannot make them themselves."""
-    return " ".join(pairs(text.split(" ")))
 
 
 def _words(record: Record) -> list[str]:

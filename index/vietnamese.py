@@ -82,12 +82,12 @@ def folded(exact_tokens: Iterable[str]) -> list[str]:
 
 
 def pairs(of_tokens: Sequence[str]) -> list[str]:
-    """Neighbouring tokens joined by `_`; one fewer than the tokens.
+    """Neighbouring tokens joined by a space; one fewer than the tokens.
 
     >>> pairs(["cải", "cách", "hành"])
-    ['cải_cách', 'cách_hành']
+    ['cải cách', 'cách hành']
     """
-    return list(map("_".join, zip(of_tokens, of_tokens[1:], strict=False)))
+    return list(map(" ".join, zip(of_tokens, of_tokens[1:], strict=False)))
 
 
 def marked(exact_token: str) -> bool:

@@ -13,7 +13,7 @@ _ANALYSIS = {
             "min_shingle_size": 2,
             "max_shingle_size": 2,
             "output_unigrams": False,
-            "token_separator": "_",
+            "token_separator": " ",
         }
     },
     "analyzer": {

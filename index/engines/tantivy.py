@@ -13,7 +13,7 @@ from corpus.language import say
 from index.backend import Answer, Health, Refused, Request, Row, readable_value
 from index.generations import Generations
 from index.plan import All, Between, Join, Node, Phrase, Term, Values
-from index.prepared import KEYWORDS, Prepared, token_pairs
+from index.prepared import KEYWORDS, Prepared
 from index.query import Sort
 
 _SPARE = 2
@@ -150,14 +150,14 @@ class Tantivy:
                 raise self._generations.outdated()
             return None
         if self._read is None or self._read[0] != current:
-            self._read = (current, tantivy.Index.open(str(self._generations.folder / current)))
+            self._read = (current, _with_tokenizer(tantivy.Index.open(str(self._generations.folder / current))))
         return self._read[1]
 
     def _open_writer(self) -> tuple[tantivy.IndexWriter, tantivy.Schema]:
         if self._writer is None or self._written is None:
             path = self._generations.open_for_writing()
             path.mkdir(parents=True, exist_ok=True)
-            self._written = tantivy.Index(_schema(), str(path))
+            self._written = _with_tokenizer(tantivy.Index(_schema(), str(path)))
             self._writer = self._written.writer(self._memory, self._threads)
             self._present = set(_live_terms(self._written, "id"))
         return self._writer, self._written.schema
@@ -190,7 +190,7 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("stamp", tokenizer_name="raw", index_option="basic")
     for name in ("exact", "folded"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-        builder.add_text_field(f"{name}_pairs", tokenizer_name="whitespace", index_option="freq")
+        builder.add_text_field(f"{name}_pairs", tokenizer_name="twos", index_option="freq")
     builder.add_text_field("issuer_words", tokenizer_name="whitespace", index_option="position")
     for name in ("own", "cites"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
@@ -203,6 +203,12 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
+def _with_tokenizer(index: tantivy.Index) -> tantivy.Index:
+    """The tokenizer for pairs: two tokens and the space between them."""
+    index.register_tokenizer("twos", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(r"[^ ]+ [^ ]+")).build())
+    return index
+
+
 def _fields(document: Prepared) -> dict[str, Any]:
     fields: dict[str, Any] = {name: list(values) for name, values in document.keywords.items() if values}
     group = document.keywords["group"][0] if document.keywords["group"] else document.id
@@ -211,8 +217,8 @@ def _fields(document: Prepared) -> dict[str, Any]:
         "stamp": document.stamp,
         "exact": document.exact,
         "folded": document.folded,
-        "exact_pairs": token_pairs(document.exact),
-        "folded_pairs": token_pairs(document.folded),
+        "exact_pairs": _twice(document.exact),
+        "folded_pairs": _twice(document.folded),
         "own": list(document.own),
         "cites": list(document.cites),
         "day": document.day,
@@ -226,6 +232,11 @@ def _fields(document: Prepared) -> dict[str, Any]:
     if document.day:
         fields |= {"year": document.year, "month": document.month}
     return fields
+
+
+def _twice(text: str) -> list[str]:
+    """A text, and again without its first token: cut into twos, both together give every pair of neighbours."""
+    return [text, text.partition(" ")[2]]
 
 
 def _query(schema: tantivy.Schema, node: Node) -> tantivy.Query:
