@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from nlp.dates import surroundings
+from nlp.dates import durations, surroundings
 from nlp.dates.calendar import possible
 from nlp.dates.law_names import law_before
 from nlp.dates.term import Term
@@ -31,11 +31,11 @@ def _alone(text: str, low: str, term: Term, spoken: set[int]) -> bool:
     if term.rule == "month_name":
         return bool(term.first[0]) or _named_month(text, low, term)
     if not term.bare:
-        if term.rule == "month" and not term.first[0] and surroundings.is_duration(low, term):
+        if (not term.first[0] or term.rule == "year") and durations.is_frequency(low, term):
             return False
         return term.first[1] <= 31 and term.first[2] <= 39
     if term.rule == "months_alone":
-        return surroundings.is_to_date(low, term, spoken)
+        return durations.is_to_date(low, term, spoken)
     if term.grain == "day":
         return possible(term.first) and surroundings.is_day(low, term)
     if term.grain == "month":

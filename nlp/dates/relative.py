@@ -71,13 +71,14 @@ def _interval(unit: str, shift: int, written: dt.date) -> tuple[dt.date, dt.date
 def _year_before(told: Date) -> tuple[dt.date, dt.date, Grain] | None:
     if told.date_from is None or told.date_to is None:
         return None
-    first, last = (_shifted(told.date_from, False), _shifted(told.date_to, (told.date_to + dt.timedelta(days=1)).day == 1))
-    begin, finish = day(first), day(last)
+    begin, finish = day(_last_year(told.date_from)), day(_last_year(told.date_to))
     return (begin, finish, told.grain) if begin and finish else None
 
 
-def _shifted(point: dt.date, closes_month: bool) -> Point:
-    return point.year - 1, point.month, 0 if closes_month else min(point.day, 28) if point.month == 2 else point.day
+def _last_year(date: dt.date) -> Point:
+    """The same day one year earlier; the last day of February stays the last day."""
+    closes_february = date.month == 2 and date.day >= 28 and (date + dt.timedelta(days=1)).month == 3
+    return date.year - 1, date.month, 0 if closes_february else date.day
 
 
 @cache

@@ -7,9 +7,8 @@ The pass looks for digits, and inside the words that can begin a date for the on
 import re
 from collections.abc import Callable
 
-from nlp.dates import days, months, quarters, relative, years
+from nlp.dates import days, durations, months, quarters, relative, years
 from nlp.dates.grammar import SPACE
-from nlp.dates.surroundings import is_spelled_day
 from nlp.dates.term import Term
 
 _Reader = Callable[[str, int], list[Term]]
@@ -112,7 +111,7 @@ def _days(low: str, at: int) -> list[Term]:
     if not here or (len(here) > 1 and not _listed(low, at, here)):
         return []
     spelled = "tháng" in low[at : here[-1].end]
-    if spelled and not here[-1].first[0] and not is_spelled_day(low, at, here[-1].end):
+    if spelled and not here[-1].first[0] and not durations.is_spelled_day(low, here[0], here[-1].end):
         return []
     for term in here:
         term.bare = not spelled and not here[-1].first[0]

@@ -13,14 +13,8 @@ _CLOCK_AFTER = re.compile(r"[ ](?:lúc )?\d{1,2}(?:h|:)\d\d")
 _NAMED_DAY = re.compile(r"(?:(?<!\w)ngày (?!\d)[^\d.,;:!?()\n]{3,48}|quốc tế [^\d.,;:!?()\n]{3,24}) $")
 _WEEKDAY = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[ ]?[,(\-][ ]?$")
 _CLOSED = re.compile(r"[ ]?(?:[,;.)\]:”\"*]|$|\n|(?:đến|tới|năm|này|sẽ|và)(?!\w))")
-_MORE_TIME = re.compile(r"[ \n]{1,3}(?:(?:ngày|năm)(?![ \n]{1,3}\d)|lần|tuần)(?!\w)")
-_COUNT = re.compile(r"(?:\d|(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))[ \n]{1,3}$")
-_LINE_START = re.compile(r"(?:^|[\n|(\-–•+*])[ *]{0,4}$")
-_LINE_END = re.compile(r"[ *]{0,3}(?:[:),;.\-|(]|\n|$)")
-_DURATION = re.compile(
-    r"[ \n]{1,3}(?:tới|liên|trở|kể|sau|trước|gần|một|\d|tuổi|tù|lương|đó|nay|làm|thử|ròng|nữa|và|cho|giữ|học|đào)(?!\w)"
-)
-_TO_DATE = re.compile(r"(?:l[uũ][ỹy] kế|luỹ kế|tính chung|sơ kết|kinh tế *- *xã hội|kết quả)[ \n]{1,3}$")
+LINE_START = re.compile(r"(?:^|[\n|(\-–•+*])[ *]{0,4}$")
+
 _LONG_LEFT = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d )\d{3,}[ ]$")
 _LONG_RIGHT = re.compile(r"[ ](?:(?:đến|tới|lên|xuống|còn)[ ])?(?!(?:19|20)\d\d(?!\d))\d{3}|[ ]?x[ ]?\d")
 
@@ -29,11 +23,11 @@ def is_day(low: str, term: Term) -> bool:
     """Whether `20/6`, `20-6` or `20.6` without the word `ngày` is a day."""
     slash = "/" in low[term.start : term.end]
     before = words_before(low, term.start)
-    if _asks(before, "day_before") or _timed(low, term):
+    if asks(before, "day_before") or _timed(low, term):
         return slash or not counts(low, term.end)
     if slash and _is_named_day(low, term):
         return not _follows("measures", low, term.end)
-    if not _asks(before, "date_before") or _asks(before[:-1], "amount_before") or "." in low[term.start : term.end]:
+    if not asks(before, "date_before") or asks(before[:-1], "amount_before") or "." in low[term.start : term.end]:
         return False
     if _follows("measures", low, term.end) or _follows("parts", low, term.end):
         return False
@@ -47,35 +41,18 @@ def is_enclosed_day(low: str, first: Term, last: Term) -> bool:
     if low[first.start - 1 : first.start] != "(" or low[last.end : last.end + 1] != ")":
         return False
     written = low[first.start : last.end]
-    if _asks(words_before(low, first.start), "day_before_bracket"):
+    if asks(words_before(low, first.start), "day_before_bracket"):
         return written != _ALWAYS
     return "/" in written and written != _ALWAYS and not (_is_proportion(first) and _is_proportion(last))
-
-
-def is_spelled_day(low: str, start: int, end: int) -> bool:
-    """Whether `20 tháng 11` without `ngày` and year is a day, and not a count of months or a part of one (`kỳ 1 tháng 5`)."""
-    if _MORE_TIME.match(low, end):
-        return False
-    before = words_before(low, start)
-    if _asks(before, "day_before") or before[-1:] in (["từ"], ["đến"], ["tới"], ["trước"], ["sau"]):
-        return True
-    if int(re.match(r"\d+", low[start : start + 2])[0]) > 12:  # type: ignore[index]
-        return True
-    return _LINE_START.search(low, max(0, start - 6), start) is not None and _LINE_END.match(low, end) is not None
-
-
-def is_duration(low: str, term: Term) -> bool:
-    """Whether `tháng 10` belongs to `6 tháng 10 ngày` or `2 tháng 1 lần`."""
-    return _MORE_TIME.match(low, term.end) is not None and _COUNT.search(low, max(0, term.start - 8), term.start) is not None
 
 
 def is_month(low: str, term: Term) -> bool:
     """Whether `6/2024` is a month."""
     if low[term.end : term.end + 1] == ")":
         return words_before(low, term.start)[-1:] != ["số"]
-    if low[term.end : term.end + 1] == ":" and _LINE_START.search(low, max(0, term.start - 6), term.start):
+    if low[term.end : term.end + 1] == ":" and LINE_START.search(low, max(0, term.start - 6), term.start):
         return True
-    return _asks(words_before(low, term.start), "date_before") and not _follows("measures", low, term.end)
+    return asks(words_before(low, term.start), "date_before") and not _follows("measures", low, term.end)
 
 
 def is_year(low: str, term: Term) -> bool:
@@ -89,14 +66,7 @@ def is_year(low: str, term: Term) -> bool:
     before = words_before(low, term.start)
     if low[term.start - 1 : term.start] == "(" or " ".join(before[-2:]) in _words("year_before"):
         return True
-    return not _asks(before, "number_before")
-
-
-def is_to_date(low: str, term: Term, spoken: set[int]) -> bool:
-    """Whether `6 tháng` alone means the first months of the year: the text speaks of them elsewhere, or says so before it."""
-    if _DURATION.match(low, term.end):
-        return False
-    return term.last[1] in spoken or _TO_DATE.search(low, max(0, term.start - 24), term.start) is not None
+    return not asks(before, "number_before")
 
 
 def counts(low: str, at: int) -> bool:
@@ -119,7 +89,8 @@ def _is_proportion(term: Term) -> bool:
     return term.first[2] <= term.first[1]
 
 
-def _asks(before: list[str], name: str) -> bool:
+def asks(before: list[str], name: str) -> bool:
+    """Whether the last word, or the last two, are in one list of the vocabulary."""
     return bool(before) and (before[-1] in _words(name) or " ".join(before[-2:]) in _words(name))
 
 
