@@ -63,7 +63,11 @@ def _is_result(text: str, match: re.Match[str], before: str) -> bool:
         return False
     if counts == "times":
         return before.endswith(("đã ", "được ")) and match["low"].isdigit()
-    if counts == "result" or at_start("acted_on").match(text, match.end()) or _TOTAL.search(before):
+    if counts == "result" or _TOTAL.search(before):
+        return True
+    if counts == "cued" and at_start("acted_on").match(text, match.end()):
+        return True
+    if at_end("work").search(before):
         return True
     return bool(anywhere("work").search(before)) and not at_end("scope").search(before)
 
@@ -73,7 +77,7 @@ def _figure(sheet: Sheet, match: re.Match[str], end: int, rule: str) -> Iterator
     power = _SIZES.get(groups.get("size") or "", 0)
     low = sheet.number(match["low"], "amount" if power else "whole")
     high = sheet.number(groups["high"], "amount" if power else "whole") if groups.get("high") else None
-    if low is None or (high is not None and high.times() <= low.times()):
+    if low is None or (low.decimals and not power) or (high is not None and high.times() <= low.times()):
         return
     yield Figure(
         start=match.start("low"),

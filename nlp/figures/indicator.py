@@ -97,9 +97,11 @@ class Indicators:
         about = _ABOUT.match(self._text, figure.end) if figure.figure == "rank" else None
         if about:
             return self._phrases.piece(about.end(), about.end() + 120, "ends_rank")
-        if left and self._phrases.is_measure(left):
+        measured = left is not None and self._phrases.is_measure(left)
+        named = list(_INDEX.finditer(self._text, *left)) if left and measured else []
+        if measured and len(named) < 2:
             return left
-        named = list(_INDEX.finditer(self._text, low, figure.start))
+        named = named or list(_INDEX.finditer(self._text, low, figure.start))
         if named:
             return self._phrases.piece(named[-1].start(), named[-1].end(), "ends_rank")
         return None if chained else left
@@ -141,7 +143,7 @@ class Indicators:
         if chained and main and main.sentence is sentence:
             return self._shared(main) if figure.figure != "count" else main.span
         topic = _TOPIC.match(self._text, sentence.start, figure.start)
-        comma = self._text.find(",", topic.end(), figure.start) if topic else -1
+        comma = self._text.find(",", topic.end(), min(figure.start, topic.end() + _RIGHT_REACH)) if topic else -1
         if topic and comma > 0:
             return self._phrases.piece(topic.end(), comma, "ends_rank")
         if main and sentence.number - main.sentence.number == 1 and main.sentence.paragraph == sentence.paragraph:

@@ -13,8 +13,7 @@ _POWERS = {"trăm": 2, "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ"
 _SIZE = r"(?:[Tt]răm|[Nn]ghìn|[Nn]gàn|[Vv]ạn|[Tt]riệu|[Tt][ỷỉ]|TRIỆU|T[ỶỈ])(?!\w)"
 _SIZES = rf"{_SIZE}(?:\s+{_SIZE}){{0,2}}"
 _DOLLAR = r"(?:USD|US\$|[Đđ]ô[ -]la(?:\s+Mỹ)?|[Đđ]ô\s+Mỹ|\$)(?!\w)"
-_NOT_MONEY = "bào|chí|bằng|hồ|loạt|bộ|thời|ý|thuận|hành|phục|nghiệp|đội"
-_DONG = rf"(?:(?:[Đđ]ồng|ĐỒNG)(?!\s+(?:{_NOT_MONEY}))|VNĐ|VND|vnđ|vnd|(?<=[0-9])đ(?!\)))(?!\w)"
+_DONG = r"(?:[Đđ]ồng|ĐỒNG|VNĐ|VND|vnđ|vnd|(?<=[0-9])đ(?!\)))(?!\w)"
 _CURRENCY = rf"(?:(?P<dong>{_DONG})|(?P<dollar>{_DOLLAR}))"
 
 
@@ -30,8 +29,9 @@ _AMOUNT = re.compile(
 )
 _BARE = re.compile(
     rf"(?P<low>{SPACED}){GAP}(?P<low_size>(?:(?:nghìn|ngàn|trăm)\s+)?(?:tỷ|tỉ|triệu))"
-    r"(?=\s*[,.;:()]|\s+(?:so|trong|cho|từ|để|và|năm|tăng|giảm|đạt|chiếm|do|vốn|tiền|bằng)(?!\w)|\s*$)"
+    r"(?=\s*[,.;:()]|\s+(?:so|trong|cho|từ|để|và|năm|tăng|giảm|đạt|chiếm|do|vốn|tiền|bằng|nữa|thì|là|mỗi|GPMB)(?!\w)|\s*$)"
 )
+_NOT_MONEY = re.compile(r"\s+(?:bào|chí|bằng|hồ|loạt|bộ|thời|ý|thuận|hành|phục|nghiệp|đội)(?!\w)")
 _CUE = re.compile(
     r"vốn|ngân sách|kinh phí|doanh thu|lợi nhuận|giá trị|tiền|lệ phí|mức đầu tư|dư nợ|giải ngân|đồng|USD|tài trợ|trị giá|thuế",
     re.IGNORECASE,
@@ -40,6 +40,7 @@ _CURRENCY_WORD = re.compile(r"đồng(?!\w)|USD")
 _SIZES_BEFORE = re.compile(rf"(?<![0-9] )(?<![0-9])(?P<size>{_SIZES})\s+\Z")
 _LONGEST_SIZES = 20
 _CUE_REACH = 240
+_ONLY_MONEY = 10**12
 _Currency = Literal["VND", "USD"]
 _Amount = tuple[float, bool]
 """A value in units of its currency, and whether its separators could be read in one way only."""
@@ -54,11 +55,19 @@ def scan(sheet: Sheet) -> Iterator[Figure]:
             position = yield from _two(sheet, match, currency)
         else:
             position = match.end()
-            yield from _figure(sheet, *match.span(), _part(sheet, match, "low"), currency, "money.currency")
+            if match["low_size"] or not _NOT_MONEY.match(text, match.end()):
+                yield from _figure(sheet, *match.span(), _part(sheet, match, "low"), currency, "money.currency")
     for match in _BARE.finditer(text):
-        if _CUE.search(text, max(0, match.start() - _CUE_REACH), match.start()):
-            yield from _figure(sheet, *match.span(), _amount(sheet, match["low"], match["low_size"]), "VND", "money.bare")
+        amount = _amount(sheet, match["low"], match["low_size"])
+        if amount and _is_of_money(text, match, amount[0]):
+            yield from _figure(sheet, *match.span(), amount, "VND", "money.bare")
     yield from _in_words(sheet)
+
+
+def _is_of_money(text: str, match: re.Match[str], value: float) -> bool:
+    """Whether a number of millions without a currency is an amount: there is nothing else of which there are 1.000 tỷ."""
+    begin = max(0, match.start() - _CUE_REACH)
+    return value >= _ONLY_MONEY or _CUE.search(text, begin, match.start()) is not None
 
 
 def _in_words(sheet: Sheet) -> Iterator[Figure]:

@@ -18,8 +18,10 @@ _YEAR_BEFORE = re.compile(r"(?<!so với )(?<!so )(?<!với )cùng kỳ năm (?:
 _CAPTION = re.compile(r"\s*\((?:Ảnh|Nguồn|Hình)[^()]*\)\s*")
 _CARRIED = 2
 """How many sentences a period is carried on."""
-_LISTED = 30
-"""How many paragraphs back the heading of a list is looked for."""
+_LISTED = 60
+"""How many sentences back the heading of a list is looked for."""
+_LOOKED_AT = 8
+"""How many dates of a sentence are weighed."""
 
 
 class Periods:
@@ -37,8 +39,13 @@ class Periods:
         """The date that says when; None when the text says now, or nothing."""
         found = None
         if not self._is_of_others(figure, sentence):
-            found = self._before(figure, sentence) or self._after(figure, min(sentence.end, following))
-            found = found or (None if self._says_now(sentence.start, figure.start) else self._carried(sentence))
+            high = min(sentence.end, following)
+            found = self._right_after(figure, high) or self._before(figure, sentence) or self._after(figure, high)
+            found = found or (
+                None
+                if self._says_now(max(sentence.start, figure.start - _BEFORE_REACH), figure.start)
+                else self._carried(sentence)
+            )
             self._last = figure, found, sentence
         return None if found is None or found.relative else found
 
@@ -47,11 +54,12 @@ class Periods:
         start = _BASE.match(self._text, figure.end, min(sentence.end, figure.end + 120))
         if not start:
             return None
-        stop = _BASE_END.search(self._text, start.end(), sentence.end)
-        end = stop.start() if stop else sentence.end
+        stop = _BASE_END.search(self._text, start.end(), min(sentence.end, start.end() + _AFTER_REACH))
+        end = stop.start() if stop else min(sentence.end, start.end() + _AFTER_REACH)
         number = bisect_left(self._starts, start.end())
         date = self._dates[number] if number < len(self._dates) and self._starts[number] < end else None
-        end = max(end, date.end) if date else start.end() + len(self._text[start.end() : end].rstrip(" *.…\n"))
+        end = max(end, date.end if date else 0)
+        end = start.end() + len(self._text[start.end() : end].rstrip(" *.…\n"))
         return (start.end(), end, date) if end > start.end() else None
 
     def _is_of_document(self, date: Date) -> bool:
@@ -87,6 +95,13 @@ class Periods:
         last = self._last[0] if self._last else None
         return last is not None and last.end <= date.start and _GOAL.match(self._text, last.end, date.start) is not None
 
+    def _right_after(self, figure: Figure, high: int) -> Date | None:
+        """The date that stands directly after the figure: `62,3% năm 2015`."""
+        number = bisect_left(self._starts, figure.end)
+        if number == len(self._dates) or self._starts[number] >= high or self._dates[number].grain == "day":
+            return None
+        return self._dates[number] if self._text[figure.end : self._starts[number]].isspace() else None
+
     def _after(self, figure: Figure, high: int) -> Date | None:
         """The date after the figure, where `trong`, `vào` or the like leads up to it."""
         number = bisect_left(self._starts, figure.end)
@@ -119,7 +134,8 @@ class Periods:
 
     def _of_span(self, sentence: Sentence) -> Date | None:
         """The last date of a sentence that may set a period; single days do not."""
-        for number in range(bisect_left(self._starts, sentence.end) - 1, -1, -1):
+        last = bisect_left(self._starts, sentence.end) - 1
+        for number in range(last, max(-1, last - _LOOKED_AT), -1):
             date = self._dates[number]
             if date.start < sentence.start:
                 return None
@@ -130,7 +146,7 @@ class Periods:
     def _of_heading(self, sentence: Sentence) -> Date | None:
         """The date of the line that a list stands under: the nearest one above that ends with a colon, or a title."""
         above = sentence
-        while (before := self._sentences.before(above)) and sentence.paragraph - before.paragraph <= _LISTED:
+        while (before := self._sentences.before(above)) and sentence.number - before.number <= _LISTED:
             above = before
             line = self._text[above.start : above.end].strip(" *_\n")
             if line.endswith(":") or line.startswith("#"):
@@ -143,6 +159,8 @@ class Periods:
         """The date that the paragraph of a heading begins with."""
         above = heading
         while (before := self._sentences.before(above)) and before.paragraph == heading.paragraph:
+            if heading.number - before.number > _LOOKED_AT:
+                break
             above = before
             date = self._of_span(above)
             if date:

@@ -13,6 +13,7 @@ _EDGE = frozenset(" \n\r\t,:;*_\"“”‘’'-[]=+~>#.…|")
 _WORD = re.compile(r"[\w&]+(?:[.\-][\w&]+)*")
 _PIECE_END = re.compile(r"[,;:()\[\]“”]|\.(?:\s|\Z)")
 _MARK = re.compile(r"[*_#>\s]*(?:[-+•–]|[(\[]?[0-9]{1,2}[.)\]](?![0-9])|\(?[a-zđ]\)|\(?[ivxIVX]{1,4}[).])[*_\s]*")
+_COMPOUND = re.compile(r"(?:sắp|thu)\s+xếp\s*\Z", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _STEPS = re.compile(
     r"(?:tăng|giảm|vượt|tụt|lùi)\s+(?:[0-9]+\s+bậc|so với[^,;.:]{2,60})\s*\Z|(?:vươn|vượt)\s+lên\s*\Z", re.IGNORECASE
@@ -21,7 +22,7 @@ _NOUN_BEFORE = re.compile(r"(?:tốc độ|mức|mục tiêu|chỉ tiêu|đà|k�
 _ASIDE = re.compile(r"[0-9]{3}|%|số liệu|theo |tăng|giảm|đạt|chưa bao gồm|bao gồm", re.IGNORECASE)
 _LONG_BRACKET = re.compile(r"\((?:[^\s()]+\s+){7,}[^()]*\)")
 _FILLING = re.compile(r"(?:/[^\W\d_]+)?[ *\r\n]*")
-_DANGLING = re.compile(r"\s(?:và|hoặc|như|của|nếu)\Z")
+_DANGLING = re.compile(r"\s(?:và|hoặc|như|của|nếu|để|gần|hơn|khoảng|từ|với|là|chiếm|trong khi|bằng)\Z")
 _PLURAL = re.compile(r"(?:các|những|một số)\s+", re.IGNORECASE)
 _THIS = re.compile(r"(?:\w+\s+){1,3}này|được|có", re.IGNORECASE)
 _DID = re.compile(r"(?<!\w)đã\s")
@@ -117,11 +118,11 @@ class Phrases:
                 return low
             end = self._without_date(low, stripped)
             if end > low and text[end - 1] == "(":
-                return end if governed or end < high - 1 else self._before_bracket(low, end)
+                return end if chained and (governed or end < high - 1) else self._before_bracket(low, end)
             begin = max(low, end - _TAIL)
             steps = _STEPS.search(text, begin, end)
             tail = steps or at_end("governs_again" if governed else "governs").search(text, begin, end)
-            if tail and not steps and self._in_noun(low, tail):
+            if tail and not steps and (self._in_noun(low, tail) or _COMPOUND.search(text, begin, tail.end())):
                 return end
             governed += tail is not None and not steps
             tail = tail or at_end("softens").search(text, begin, end)
@@ -215,7 +216,7 @@ class Phrases:
             elif depth == 0 and character in ';:“"]|':
                 firm.append(position + 1)
                 break
-            elif depth == 0 and character == ",":
+            elif depth == 0 and character == "," and not text[position + 1 : position + 2].isdigit():
                 commas.append(position + 1)
         firm += [match.end() for match in anywhere("reports").finditer(text, max(firm), end) if match.end() < end]
         return firm, commas

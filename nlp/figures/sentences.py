@@ -10,9 +10,10 @@ _STOP = re.compile(
     rf"[.!?…](?:(?:\[[0-9]{{1,3}}\])*[\"”’)\]*]*\s+(?=[\"“‘(*\[\-+>#]*\s?[{_UPPER}0-9])|(?<=[^\W\d_{_UPPER}][^\W\d_{_UPPER}].)(?=[{_UPPER}][^\W\d_]))|\n"
 )
 _ABBREVIATION = re.compile(r"(?:^|[\s(“\"])(?:TP|Tp|tp|TX|Tx|TT|Q|P|H|X|Th|TS|ThS|PGS|GS|Mr|Mrs|St|No|tr|[A-ZĐ])$")
-_ITEM = re.compile(r"\s*(?:[*_#>]+\s*)*(?:[-+•*–]|\(?[0-9]{1,2}[.)]|[a-zđ]\)|\(?[ivx]{1,4}\)|\[[0-9]+\])")
+_ITEM = re.compile(r"[\s*_#>]*+(?:[-+•*–]|\(?[0-9]{1,2}[.)]|[a-zđ]\)|\(?[ivx]{1,4}\)|\[[0-9]+\])")
 _WRAP = re.compile(r"[^\n.;:!?…|]\n(?=[a-zà-ỹ])")
 _WRAPPED_SHARE = 0.15
+_ITEM_NUMBER = 12
 _LINE = range(40, 131)
 """Lengths of a line that may have been broken in the middle of a sentence."""
 
@@ -70,7 +71,8 @@ def _sentences(text: str) -> Iterator[Sentence]:
 
 def _is_part(text: str, start: int, at: int) -> bool:
     """Whether the point at `at` ends an abbreviation or the number of an item, not a sentence."""
-    return text[start:at].strip(" *_#").isdigit() or _ABBREVIATION.search(text, max(start, at - 6), at) is not None
+    number = at - start < _ITEM_NUMBER and text[start:at].strip(" *_#").isdigit()
+    return number or _ABBREVIATION.search(text, max(start, at - 6), at) is not None
 
 
 def _goes_on(text: str, line_start: int, at: int, wrapped: bool) -> bool:

@@ -13,7 +13,8 @@ _GOALS_HEADING = re.compile(r"mục tiêu(?!\s+quốc gia)|chỉ tiêu|chi tiêu
 _BULLET = re.compile(r"\s*[-+•*]\s")
 _RESULT = re.compile(r"(?<!\w)(?:đạt|đã|ước|tăng|giảm|bằng|chiếm|còn)(?!\w)", re.IGNORECASE)
 _REACH = 320
-_LISTED = 30
+_LISTED = 60
+"""How many sentences back the heading of a list is looked for."""
 
 
 class Targets:
@@ -69,7 +70,7 @@ class Targets:
     def _under_goals(self, sentence: Sentence) -> bool:
         """Whether the heading that an item stands under speaks of goals."""
         above = sentence
-        while (before := self._sentences.before(above)) and sentence.paragraph - before.paragraph <= _LISTED:
+        while (before := self._sentences.before(above)) and sentence.number - before.number <= _LISTED:
             above = before
             line = self._text[above.start : above.end].strip(" *_\n")
             if line.endswith(":") or line.startswith("#"):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from nlp.vocabulary import load
 
-Counts = Literal["result", "cued", "ratio", "times"]
+Counts = Literal["result", "cued", "worked", "ratio", "times"]
 
 
 @dataclass(frozen=True, slots=True)
