@@ -14,8 +14,6 @@ _CONSISTS = re.compile(r"(?<!\w)(?:bao gồm|gồm|trong đó|chia ra|cụ thể
 _SHARES = re.compile(r"(?<!\w)(?:cơ cấu|trong đó|gồm|tương ứng|lần lượt|tỷ trọng|tỉ trọng)(?!\w)", re.IGNORECASE)
 _FROM = re.compile(r"từ\s+\Z", re.IGNORECASE)
 _TO = re.compile(
-    r"[^.;]{0,60}?(?<!\w)(?P<verb>tăng\s+|giảm\s+)?(?:lên|xuống|còn|đến|thành)\s+(?:mức\s+|còn\s+|tới\s+|hơn\s+|gần\s+)?\Z", re.IGNORECASE
-)
     r"[^.;]{0,60}?(?<!\w)(?P<verb>tăng\s+|giảm\s+)?(?:lên|xuống|còn|đến|thành)\s+(?:mức\s+|còn\s+|tới\s+|hơn\s+|gần\s+)?\Z",
     re.IGNORECASE,
 )
