@@ -11,7 +11,7 @@ _ENDS = rf"(?!\d)(?![/.]\d)(?![-/][^\W\d_])(?!%)(?!{_MONTH_WORD}\d)"
 _DAY = re.compile(
     rf"{_WORD}?(?P<d>\d{{1,2}})(?!\d)"
     rf"(?:(?P<sep>{SEPARATOR})(?P<m>\d{{1,2}})(?!\d)(?:(?:{SEPARATOR}|{YEAR_WORD})(?P<y>{YEAR})(?!/\w)|{_ENDS})"
-    rf"|{_MONTH_WORD}(?:(?P<m2>\d{{1,2}})(?!\d)|(?P<name>{MONTH_NAME}))(?:{of_year('y2')}|(?![/.,]\d)))(?P<other>{OTHER_YEAR})?"
+    rf"|{_MONTH_WORD}(?:(?P<m2>\d{{1,2}})(?!\d)|(?P<name>{MONTH_NAME}))(?:{of_year('y2')}|(?![/.,]\d)))(?(y)|(?(y2)|(?P<other>{OTHER_YEAR})?))"
 )
 _SPACED = re.compile(rf"{_WORD}(?P<d>\d{{1,2}})[ ](?P<m>\d{{1,2}})[ ](?P<y>{RECENT})")
 _SHORT_YEAR = re.compile(rf"{_WORD}(?P<d>\d{{1,2}})(?P<s>[/.\-])(?P<m>\d{{1,2}})(?P=s)(?P<y>\d\d)(?![\d%])(?!/\w)")
