@@ -13,6 +13,8 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from demo import library
+from demo.connection import Connection
+from demo.faults import Rule
 from demo.model import Site, Visit
 
 HOST = "127.0.0.1"
@@ -21,7 +23,7 @@ DEFAULT_PORT = 8801
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One request that was answered: the site, the path with its query, and the status."""
+    """One request: the site, the path with its query, and the status; 0 when the connection was reset before an answer."""
 
     site: str
     path: str
@@ -35,11 +37,13 @@ class Portal:
     Attributes:
         addresses: site id to base address without a closing slash, in the order of the sites.
         visit: which of two states the sites show; set it to 2 between two crawls for the changed, the new and the deleted pages.
-        hits: every answered request, in order.
+        faults: what goes wrong; the first rule that strikes a request answers it. May be changed while the portal runs.
+        hits: every request, in order.
     """
 
     addresses: dict[str, str]
     visit: Visit = 1
+    faults: list[Rule] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
 
     def paths(self, site: str) -> list[str]:
@@ -48,13 +52,13 @@ class Portal:
 
 
 @contextmanager
-def serve(port: int = 0, *, sites: Sequence[str] = (), visit: Visit = 1) -> Iterator[Portal]:
+def serve(port: int = 0, *, sites: Sequence[str] = (), visit: Visit = 1, faults: Sequence[Rule] = ()) -> Iterator[Portal]:
     """Serves the portal while the context is open.
 
     Args:
         port: the first site's port, the others take the following ones; 0 lets the system choose each.
         sites: ids of the sites wanted; all of them when empty.
-        visit: the state to begin with.
+        visit: the state to begin with; faults: what goes wrong from the start.
 
     Raises:
         OSError: a port is taken.
@@ -63,9 +67,18 @@ def serve(port: int = 0, *, sites: Sequence[str] = (), visit: Visit = 1) -> Iter
     chosen = _chosen(sites)
     sockets = [_listen(port + n if port else 0) for n in range(len(chosen))]
     ports = {site.id: sock.getsockname()[1] for site, sock in zip(chosen, sockets, strict=True)}
-    portal = Portal({name: f"http://{HOST}:{number}" for name, number in ports.items()}, visit)
+    portal = Portal({name: f"http://{HOST}:{number}" for name, number in ports.items()}, visit, list(faults))
     apps = {ports[site.id]: (site.id, _application(portal, site)) for site in chosen}
-    server = uvicorn.Server(uvicorn.Config(_Switch(portal, apps), log_level="warning", lifespan="off", access_log=False))
+    server = uvicorn.Server(
+        uvicorn.Config(
+            _Switch(portal, apps),
+            http=Connection,
+            log_level="warning",
+            lifespan="off",
+            access_log=False,
+            timeout_graceful_shutdown=2,
+        )
+    )
     thread = threading.Thread(target=server.run, kwargs={"sockets": sockets}, name="demo portal", daemon=True)
     thread.start()
     try:
@@ -80,7 +93,7 @@ def serve(port: int = 0, *, sites: Sequence[str] = (), visit: Visit = 1) -> Iter
 
 
 class _Switch:
-    """Sends each request to the site of the port it came in by, and notes it down."""
+    """Sends each request to the site of the port it came in by, past the faults that strike it, and notes it down."""
 
     def __init__(self, portal: Portal, apps: dict[int, tuple[str, ASGIApp]]) -> None:
         self._portal, self._apps = portal, apps
@@ -89,12 +102,22 @@ class _Switch:
         site, app = self._apps[scope["server"][1]]
         path = scope["path"] + (f"?{scope['query_string'].decode()}" if scope["query_string"] else "")
 
+        status = 0
+
         async def noted(message: Message) -> None:
+            nonlocal status
             if message["type"] == "http.response.start":
-                self._portal.hits.append(Hit(site, path, message["status"]))
+                status = message["status"]
+                self._portal.hits.append(Hit(site, path, status))
             await send(message)
 
-        await app(scope, receive, noted)
+        rule = next((rule for rule in self._portal.faults if rule.strikes(site, path)), None)
+        if rule:
+            await rule.fault(app, scope, receive, noted)
+        else:
+            await app(scope, receive, noted)
+        if not status:
+            self._portal.hits.append(Hit(site, path, 0))
 
 
 def _application(portal: Portal, site: Site) -> ASGIApp:
@@ -108,7 +131,7 @@ def _chosen(names: Sequence[str]) -> list[Site]:
 
 
 def _listen(port: int) -> socket.socket:
-    sock = socket.socket()
+    sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named, or asyncio leaves Nagle's delay on
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     sock.bind((HOST, port))
     sock.listen(128)

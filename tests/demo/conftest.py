@@ -25,11 +25,13 @@ def running() -> Iterator[Portal]:
 
 @pytest.fixture
 def portal(running: Portal) -> Iterator[Portal]:
-    """The running portal in the state of a first visit, its record of requests empty."""
+    """The running portal in the state of a first visit, its record of requests empty, nothing broken."""
     running.visit = 1
     running.hits.clear()
+    running.faults.clear()
     yield running
     running.visit = 1
+    running.faults.clear()
 
 
 @pytest.fixture
