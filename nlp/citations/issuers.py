@@ -33,7 +33,15 @@ class Leading:
     header: bool
 
 
-def after(text: str, at: int, *, joint: bool = False) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A body named after a number, and where its name ends."""
+
+    name: str
+    end: int
+
+
+def after(text: str, at: int, *, joint: bool = False) -> Stated | None:
     """The body named right after a number, its date or its year, which end at `at`; all bodies named there when `joint`."""
     match = _OF.match(text, at)
     end = body_at(text, match.end()) if match else None
@@ -41,7 +49,7 @@ def after(text: str, at: int, *, joint: bool = False) -> str | None:
         return None
     while joint and (also := _AND_BODY.match(text, end)) and (further := body_at(text, also.end())):
         end = further
-    return _one_line(text[match.end() : end])
+    return Stated(_one_line(text[match.end() : end]), end)
 
 
 def before(text: str, at: int, symbol: Issuer | None) -> Leading | None:

@@ -9,7 +9,7 @@ from nlp.citations.before import before, is_no_document
 from nlp.citations.draft import Draft
 from nlp.citations.laws import named
 from nlp.citations.numbers import Number, numbers
-from nlp.citations.sharing import date_all, name_issuers, share_symbols
+from nlp.citations.sharing import date_and_issue, share_symbols
 
 _LIST_REACH = 60
 _LIST_GAP = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|và\s+|hoặc\s+)(?:số[\s:]*)?")
@@ -24,8 +24,7 @@ def mentions(text: str) -> list[Citation]:
     """
     drafts = _with_names(text, list(_numbered(text)))
     share_symbols(drafts)
-    date_all(text, drafts)
-    name_issuers(text, drafts)
+    date_and_issue(text, drafts)
     return [draft.citation(text, issuers.completed(draft.issuer, draft.symbol_issuer)) for draft in drafts]
 
 

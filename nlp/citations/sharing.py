@@ -26,45 +26,60 @@ def share_symbols(drafts: Sequence[Draft]) -> None:
             left.rule = "listed"
 
 
-def date_all(text: str, drafts: Sequence[Draft]) -> None:
-    """Every member's own date; members of a list without one take that of the next member."""
+def date_and_issue(text: str, drafts: Sequence[Draft]) -> None:
+    """Own date and stated issuer of every draft.
+
+    Members of a list take from the next member what they lack: its date where no type word parts them, its issuer where the list
+    goes on without a break. A body before a list is that of the members that follow.
+    """
     following: Draft | None = None
     for draft in reversed(drafts):
-        beside = own_date.after(text, draft.end)
-        if beside is not None:
-            draft.day, draft.year, draft.beside = beside.day, beside.year, beside.end
-        elif following is not None and following.in_list and following.start - draft.end < _CLOSE:
-            draft.day, draft.year = following.day, following.year
-        if draft.day is None and draft.number is not None:
-            led = own_date.before(text, draft.start)
-            draft.day = led[0] if led else None
-        following = draft
-
-
-def name_issuers(text: str, drafts: Sequence[Draft]) -> None:
-    """The stated issuers. A body after a list is that of all its members, a body before it that of the members that follow."""
-    following: Draft | None = None
-    for draft in reversed(drafts):
-        draft.issuer = issuers.after(text, draft.said_until, joint=_is_joint(draft))
-        if draft.issuer is None and following is not None:
-            draft.issuer = _from_following(text, draft, following)
-        if draft.issuer is None and draft.number is not None:
-            leading = issuers.before(text, draft.start, draft.symbol_issuer)
-            draft.issuer, draft.heads = (leading.name, leading.header) if leading else (None, False)
+        _read_after(text, draft)
+        if following is not None:
+            _take_from_following(text, draft, following)
+        if draft.number is not None:
+            _read_before(text, draft)
         following = draft
     for previous, draft in pairwise(drafts):
         if draft.issuer is None and draft.number is not None:
             draft.issuer, draft.heads = _from_previous(text, previous, draft)
 
 
+def _read_after(text: str, draft: Draft) -> None:
+    """`số 5/QĐ-UBND ngày 1/2/2020 của UBND tỉnh`, also with the body before the day."""
+    beside = own_date.after(text, draft.end)
+    if beside is not None:
+        draft.day, draft.year, draft.beside = beside.day, beside.year, beside.end
+    body = issuers.after(text, draft.said_until, joint=_is_joint(draft))
+    if body is None:
+        return
+    draft.issuer = body.name
+    late = own_date.after(text, body.end) if beside is None else None
+    if late is not None and late.day is not None:
+        draft.day, draft.beside = late.day, late.end
+
+
+def _take_from_following(text: str, draft: Draft, following: Draft) -> None:
+    close = following.in_list and following.start - draft.end < _CLOSE
+    if close and not draft.beside:
+        draft.day, draft.year = following.day, following.year
+    joined = draft.issuer is None and _JOINED.fullmatch(text, draft.said_until, following.start) is not None
+    if joined and following.issuer and following.number and issuers.agrees(following.issuer, draft.symbol_issuer):
+        draft.issuer = following.issuer
+
+
+def _read_before(text: str, draft: Draft) -> None:
+    """`Ngày 1/2/2020, UBND tỉnh ban hành Quyết định …`, `Sở Nội vụ tại Tờ trình …`."""
+    if draft.day is None:
+        led = own_date.before(text, draft.start)
+        draft.day = led[0] if led else None
+    if draft.issuer is None:
+        leading = issuers.before(text, draft.start, draft.symbol_issuer)
+        draft.issuer, draft.heads = (leading.name, leading.header) if leading else (None, False)
+
+
 def _is_joint(draft: Draft) -> bool:
     return draft.number is not None and draft.number.symbol is not None and draft.number.symbol.joint
-
-
-def _from_following(text: str, draft: Draft, following: Draft) -> str | None:
-    if following.issuer is None or following.number is None or not _JOINED.fullmatch(text, draft.said_until, following.start):
-        return None
-    return following.issuer if issuers.agrees(following.issuer, draft.symbol_issuer) else None
 
 
 def _from_previous(text: str, previous: Draft, draft: Draft) -> tuple[str | None, bool]:

@@ -62,6 +62,13 @@ SENTENCES: dict[str, tuple[str, list[Row]]] = {
             ("Quy định 366-QĐ/TW", "366-QĐ/TW", "Quy định", 2025, None),
         ],
     ),
+    "issuer before the date": (
+        "Chỉ thị 31/CT-BYT của Bộ Y tế ngày 16/11/2021 và Kế hoạch số 8/KH-UBND của UBND quận ban hành ngày 17/11/2021",
+        [
+            ("Chỉ thị 31/CT-BYT", "31/CT-BYT", "Chỉ thị", date(2021, 11, 16), "Bộ Y tế"),
+            ("Kế hoạch số 8/KH-UBND", "8/KH-UBND", "Kế hoạch", date(2021, 11, 17), "UBND quận"),
+        ],
+    ),
     "date or year in parentheses": (
         "Quyết định 31/QĐ-BYT (16/11/2021), Quyết định 32/QĐ-BYT (ngày 17/11/2021) và Chỉ thị 08/CT-BYT (2019)",
         [
