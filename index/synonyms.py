@@ -21,5 +21,6 @@ def expansion(token: str) -> tuple[str, ...]:
 
 def expansions_in(tokens_of_text: Iterable[str]) -> list[tuple[str, ...]]:
     """What the abbreviations of a text stand for, each once, in the order of their first mention."""
-    table = _expansions()
-    return list(dict.fromkeys(table[token] for token in tokens_of_text if token in table))
+    words, table = list(tokens_of_text), _expansions()
+    mentioned = table.keys() & set(words)
+    return list(dict.fromkeys(table[token] for token in sorted(mentioned, key=words.index)))

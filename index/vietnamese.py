@@ -7,12 +7,14 @@ A token is a syllable, a code or a number. Its *exact* form is lower case with o
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from corpus.text import fold
 
 _LETTER = "a-zß-öø-ɏḀ-ỿͰ-Ͽа-я"
 TOKEN = re.compile(rf"[0-9]+(?:[.,][0-9]+)+|[0-9{_LETTER}]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_UNREADY = re.compile(_INVISIBLE.pattern[:-2] + "\u0300-\u036f]")
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _D_LIKE = str.maketrans("ðɖ", "đđ")
 LONGEST = 48
@@ -39,6 +41,8 @@ class _Forms(dict[str, str]):
 
 class _Exact(_Forms):
     def _make(self, token: str) -> str:
+        if not token:
+            return ""
         token = token[:LONGEST].translate(_D_LIKE)
         if token[0].isdigit():
             return re.sub("[.,]", "_", _THOUSANDS.sub("", token))
@@ -59,16 +63,12 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Hoà Bình: tỷ lệ 1.250 hồ sơ, 2825/QÐ-UBND")
     ['hòa', 'bình', 'tỉ', 'lệ', '1250', 'hồ', 'sơ', '2825', 'qđ', 'ubnd']
     """
-    return list(map(_EXACT.__getitem__, TOKEN.findall(readable(text).lower())))
+    return _looked_up(_EXACT, TOKEN.findall(readable(text).lower()))
 
 
 def readable(text: str) -> str:
     """NFC without invisible characters; costs nothing where there is nothing to do."""
-    if text.isascii():
-        return text
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    return _INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text
+    return text if text.isascii() or not _UNREADY.search(text) else _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
 
 
 def exact(word: str) -> str:
@@ -78,7 +78,12 @@ def exact(word: str) -> str:
 
 def folded(exact_tokens: Iterable[str]) -> list[str]:
     """The folded forms of exact tokens, one for one."""
-    return list(map(_FOLDED.__getitem__, exact_tokens))
+    return _looked_up(_FOLDED, list(exact_tokens))
+
+
+def _looked_up(forms: _Forms, of_tokens: list[str]) -> list[str]:
+    """The form of each token; `itemgetter` asks for all of them at once, which is twice as fast as a loop."""
+    return list(itemgetter(*of_tokens, "")(forms)[:-1])
 
 
 def pairs(of_tokens: Sequence[str]) -> list[str]:
