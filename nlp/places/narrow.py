@@ -8,6 +8,7 @@ from nlp.places import gazetteer
 from nlp.places.scene import Scene, Units, inside, inside_provinces, parent
 from nlp.places.units import Unit
 
+_FEW = 8
 _WITHIN = re.compile(r"\s{0,2}(?:[,(-]\s{0,2}|của\s)?(?:thuộc\s)?")
 
 
@@ -17,13 +18,23 @@ def narrow(text: str, places: Sequence[Place], where: Scene) -> list[Units]:
     Linear in the number of places.
     """
     units: list[Units] = [()] * len(places)
+    by_scene: dict[str, Units] = {}
     for i in reversed(range(len(places))):
-        known: Units = gazetteer.named(places[i].name)
-        within: Units = ()
-        if i + 1 < len(places) and _WITHIN.fullmatch(text, places[i].end, places[i + 1].start):
-            within = [unit for container in units[i + 1] for unit in inside(known, container)]
-        units[i] = where.in_force(within or known)
-    return _by_text([where.near_office(where.at_home(each)) if len(each) > 1 else each for each in units])
+        name = places[i].name
+        if name not in by_scene:
+            known = where.in_force(gazetteer.named(name))
+            by_scene[name] = where.near_office(where.at_home(known)) if len(known) > 1 else known
+        within = _within(text, places, i, units)
+        units[i] = where.in_force(within) if within else by_scene[name]
+    return _by_text(units)
+
+
+def _within(text: str, places: Sequence[Place], i: int, units: Sequence[Units]) -> Units:
+    """The units of a name that lie in the unit named right after it."""
+    if i + 1 == len(places) or not _WITHIN.fullmatch(text, places[i].end, places[i + 1].start):
+        return ()
+    known = gazetteer.named(places[i].name)
+    return [unit for container in units[i + 1] for unit in inside(known, container)] if len(units[i + 1]) <= _FEW else ()
 
 
 def _by_text(all_units: Sequence[Units]) -> list[Units]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from nlp.vocabulary import load
@@ -81,13 +81,15 @@ def type_on(province: str, day: date) -> Type:
     return "thành phố" if current.city and day >= current.city else current.type
 
 
+@lru_cache(maxsize=1024)
 def full_name(province: str, day: date | None = None) -> str:
-    """Type and name as on `day`; without a day as of the merger, or before it for those that ended with it.
+    """Type and name as on `day`, without a day as of the merger; those that ended with it keep their last.
 
     >>> full_name("quang-nam"), full_name("hue", date(2020, 1, 1))
     ('Tỉnh Quảng Nam', 'Tỉnh Thừa Thiên Huế')
     """
-    at = day or (merged_on() if province in now() else merged_on() - timedelta(days=1))
+    last = date.max if province in now() else merged_on() - timedelta(days=1)
+    at = min(day or merged_on(), last)
     old = then()[province]
     name = old.before[0] if old.until and at <= old.until else old.name
     return f"{type_on(province, at).capitalize()} {name}"

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
@@ -49,6 +49,7 @@ class Unit:
         return split_name(self.name)[1]
 
 
+@lru_cache(maxsize=32768)
 def split_name(name: str) -> tuple[str, str]:
     """Level word in lower case and name of a full name; an empty level word where there is none.
 

@@ -16,6 +16,7 @@ _NO_SPEECH = re.compile(r"\s(?:của|tại|việc|về|này|trên|được)(?!\w
 _TO_WORDS = re.compile(r"(?:\s(?:thêm|rằng|là))?[\s,:]*")
 _REACH = 260
 _LEAST_WORDS = 4
+_LONGEST = 3000
 
 
 def reported(scene: Scene) -> Iterator[Said]:
@@ -36,7 +37,7 @@ def _statement(scene: Scene, at: int, speaker: Speaker, rule: str) -> Iterator[S
     gap = _TO_WORDS.match(scene.text, at)
     start = gap.end() if gap else at
     end = scene.sentence_end(start) if start < len(scene.text) else start
-    if len(scene.text[start:end].split()) >= _LEAST_WORDS:
+    if end - start <= _LONGEST and len(scene.text[start:end].split()) >= _LEAST_WORDS:
         yield Said(start, end, speaker, rule, False)
 
 

@@ -11,6 +11,7 @@ from nlp.quotations.vocabulary import Verb, verbs
 from nlp.quotes import pairs
 
 _REACH = 260
+_TAIL = 40
 
 
 class Scene:
@@ -28,8 +29,9 @@ class Scene:
 
     def sentence_end(self, at: int) -> int:
         """Where the sentence around `at` ends, without white space."""
-        sentence = self._sentences.at(at)
-        return sentence.start + len(self.text[sentence.start : sentence.end].rstrip())
+        end = self._sentences.at(at).end
+        tail = self.text[max(at, end - _TAIL) : end]
+        return end - len(tail) + len(tail.rstrip())
 
     def clause_start(self, at: int) -> int:
         """Where the words that may name the speaker of a verb at `at` begin: its sentence, behind any quotation."""

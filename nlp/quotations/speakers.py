@@ -14,6 +14,7 @@ _SPOKEN_FOR = ("đại diện ", "lãnh đạo ")
 _WHERE = re.compile(r"\s(?:tại|trong|khi|sau|trước)\s[^,]{0,60}$")
 _LONGEST_OFFICE = 130
 _LONGEST_ASIDE = 12
+_LONGEST_TRIM = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def before(clause: str, known_until: int = 0) -> tuple[int, Speaker] | None:
 
 def trimmed(clause: str) -> int:
     """Where a clause ends without the adverbs and marks before its verb."""
-    return next(match.start() for match in adverbs_at_end().finditer(clause))
+    return next(match.start() for match in adverbs_at_end().finditer(clause, max(0, len(clause) - _LONGEST_TRIM)))
 
 
 def after(clause: str, known_until: int = 0) -> tuple[int, Speaker] | None:
@@ -113,7 +114,7 @@ def _office(part: str, start: int, known_until: int, alone: bool) -> _Part | Non
     position, name = part[held.start() : at].strip(), part[at:]
     if not name and alone and not (position[0].isupper() or position.lower().startswith(_SPOKEN_FOR)):
         return None
-    if any(f" {word} " in f" {position.lower()} " for word in no_office()):
+    if no_office().search(position):
         return None
     return _Part(start + held.start(), start + len(part), name or None, position)
 

@@ -41,9 +41,9 @@ def pronouns() -> frozenset[str]:
 
 
 @cache
-def no_office() -> frozenset[str]:
-    """Words that no office holds, lower case."""
-    return frozenset(load("speech")["no_office"])
+def no_office() -> re.Pattern[str]:
+    """Words that no office holds behind its first."""
+    return re.compile(rf"\s(?i:{any_of(load('speech')['no_office'])})(?!\w)")
 
 
 @cache

@@ -39,6 +39,7 @@ def test_a_territory_belongs_to_one_province_on_any_day(province: str, day: date
         ("dong-nai", date(2026, 4, 29), "Tỉnh Đồng Nai"),
         ("dong-nai", date(2026, 4, 30), "Thành phố Đồng Nai"),
         ("binh-duong", None, "Tỉnh Bình Dương"),
+        ("binh-duong", date(2026, 1, 1), "Tỉnh Bình Dương"),
     ],
 )
 def test_type_and_name_change_with_the_day(province: str, day: date | None, name: str) -> None:
