@@ -1,5 +1,6 @@
 """Second and short mentions: which citations of one text are the same document."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from corpus.annotations import Citation
 from corpus.text import fold, number_key
 
 _RUNS_KEPT = 8
+_YEAR = re.compile(r"/((?:19|20)[0-9]{2})(?:/|$)")
 
 
 @dataclass(slots=True)
@@ -18,14 +20,15 @@ class _Document:
 
     members: list[int] = field(default_factory=list)
     day: date | None = None
+    year: int | None = None
     issuer: str | None = None
 
 
 def linked(citations: Sequence[Citation]) -> list[Citation]:
     """The citations with the issuer that another mention of the same document states, and `full_at` on the shorter mentions.
 
-    Numbers repeat across provinces and years: mentions whose days or issuers differ stay apart, and a mention that states neither
-    belongs to the document spoken of last. A mention keeps its own date, which is None where none stands beside it.
+    Numbers repeat across provinces and years: mentions whose days, years or issuers differ stay apart, and a mention that
+    states none of them belongs to the document spoken of last. A mention keeps its own date, None where none stands beside it.
     """
     result = list(citations)
     for group in _groups(citations):
@@ -37,32 +40,38 @@ def linked(citations: Sequence[Citation]) -> list[Citation]:
 
 
 def _groups(citations: Sequence[Citation]) -> list[list[int]]:
-    """Places of the citations with one number; a bare number joins the number with a symbol that it shortens."""
+    """Places of the citations of one number; a bare number, and a law's name, joins the number that it stands for."""
     whole: dict[str, list[int]] = defaultdict(list)
-    short: dict[tuple[str, str], list[int]] = defaultdict(list)
+    short: dict[str, list[int]] = defaultdict(list)
     for at, citation in enumerate(citations):
         if citation.number and _has_symbol(citation.number):
             whole[number_key(citation.number)].append(at)
-            for head in _heads(citation.number):
-                short[fold(citation.doc_type or ""), head].append(at)
+            for name in _short_names(citation):
+                short[name].append(at)
     for at, citation in enumerate(citations):
-        if citation.number and not _has_symbol(citation.number):
-            name = (fold(citation.doc_type or ""), citation.number.lstrip("0"))
+        if not (citation.number and _has_symbol(citation.number)):
+            name = _name(citation)
             near = _nearest(short.get(name, []), at)
             known = citations[near].number if near is not None else None
-            whole[number_key(known) if known else "|".join(name)].append(at)
+            whole[number_key(known) if known else name].append(at)
     return [sorted(group) for group in whole.values()]
+
+
+def _name(citation: Citation) -> str:
+    """What a mention without a symbol is called: type and number, or the law's name."""
+    return f"{fold(citation.doc_type or '')}|{citation.number.lstrip('0')}" if citation.number else fold(citation.name or "")
+
+
+def _short_names(citation: Citation) -> set[str]:
+    """What a short mention may call a document: `100` and `100/2019` for `100/2019/NĐ-CP`, a law's name without its number."""
+    parts = (citation.number or "").lstrip("0").split("/")
+    heads = {parts[0].split("-")[0], *(["/".join(parts[:2])] if len(parts) > 2 else [])}
+    names = {f"{fold(citation.doc_type or '')}|{head}" for head in heads}
+    return names | ({fold(citation.name)} if citation.name else set())
 
 
 def _has_symbol(number: str) -> bool:
     return any(c.isupper() for c in number)
-
-
-def _heads(number: str) -> set[str]:
-    """What a short mention may keep of a number: `100` and `100/2019` of `100/2019/NĐ-CP`."""
-    parts = number.lstrip("0").split("/")
-    running = parts[0].split("-")[0]
-    return {running, "/".join(parts[:2])} if len(parts) > 2 else {running}
 
 
 def _nearest(places: list[int], at: int) -> int | None:
@@ -74,19 +83,19 @@ def _nearest(places: list[int], at: int) -> int | None:
 
 
 def _documents(citations: Sequence[Citation], group: list[int]) -> list[_Document]:
-    """One number's mentions, parted where their days or issuers contradict each other."""
+    """One number's mentions, parted where their days, years or issuers contradict each other."""
     documents: list[_Document] = []
     waiting: list[int] = []
     for at in group:
         citation = citations[at]
-        if citation.date is None and citation.issuer is None and not documents:
+        if not documents and citation.date is None and citation.issuer is None and _year(citation) is None:
             waiting.append(at)
             continue
         home = next((d for d in reversed(documents[-_RUNS_KEPT:]) if _agree(d, citation)), None)
         if home is None:
             documents.append(home := _Document())
         home.members.append(at)
-        home.day = home.day or citation.date
+        home.day, home.year = home.day or citation.date, home.year or _year(citation)
         home.issuer = max(home.issuer, citation.issuer, key=lambda name: len(name or ""))
     if not documents:
         return [_Document(members=waiting)] if waiting else []
@@ -95,10 +104,16 @@ def _documents(citations: Sequence[Citation], group: list[int]) -> list[_Documen
 
 
 def _agree(document: _Document, citation: Citation) -> bool:
-    if document.day and citation.date and document.day != citation.date:
+    year = _year(citation)
+    if (document.day and citation.date and document.day != citation.date) or (document.year and year and document.year != year):
         return False
     mine, other = fold(document.issuer or ""), fold(citation.issuer or "")
     return not mine or not other or mine in other or other in mine or bool(document.day and document.day == citation.date)
+
+
+def _year(citation: Citation) -> int | None:
+    written = _YEAR.search(citation.number or "")
+    return citation.date.year if citation.date else citation.year or (int(written[1]) if written else None)
 
 
 def _fullest(citations: Sequence[Citation], members: list[int]) -> int:

@@ -39,7 +39,7 @@ def test_offsets_are_true_and_spans_never_overlap(text: str) -> None:
         assert citation.start >= end
         assert cleaned.text[citation.start : citation.end] == citation.text != ""
         start, stop = cleaned.span(citation.start, citation.end)
-        assert clean(text[start:stop]).text.strip() == citation.text.strip()
+        assert clean(text[start:stop]).text.strip().startswith(citation.text)
         end = citation.end
 
 

@@ -43,6 +43,14 @@ def test_a_number_with_its_year_is_a_short_mention_too() -> None:
     assert short.full_at == full.start
 
 
+def test_a_law_by_its_name_is_a_short_mention_of_its_number() -> None:
+    numbered, short, older = _resolved(
+        "Luật Thống kê số 89/2015/QH13. Theo Luật Thống kê, các cơ quan. Trước đó Luật Thống kê năm 2003 có"
+    )
+    assert (short.full_at, short.key) == (numbered.start, numbered.key)
+    assert (older.full_at, older.key) == (None, "|luat thong ke|2003")
+
+
 def test_same_number_other_issuer_is_another_document() -> None:
     first, second, third = _resolved(
         "Kế hoạch 12/KH-UBND của UBND huyện Tân Hòa. Kế hoạch 12/KH-UBND của UBND huyện Bình Lâm. Theo Kế hoạch 12/KH-UBND"
