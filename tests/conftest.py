@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.language import speak
+from tests.elasticsearch_node.cluster import Node, NoServer
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 
@@ -26,3 +27,18 @@ def shared() -> Path:
             pytest.fail(f"the reference texts are missing: {SHARED}")
         pytest.skip(f"the reference texts are not here: {SHARED}")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real node, one for the whole run. Without Maven or a JVM: skipped, but with CI=true failed."""
+    node = Node(tmp_path_factory.mktemp("elasticsearch"))
+    try:
+        node.start()
+        node.wait()
+    except NoServer as error:
+        if os.environ.get("CI") == "true":
+            raise
+        pytest.skip(str(error))
+    yield node.url
+    node.stop()

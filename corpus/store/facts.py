@@ -20,12 +20,14 @@ class FactQuery:
     """What facts are wanted; empty or None means whatever.
 
     Attributes:
-        indicator: an id of the vocabulary, or words of the phrase in any case, with or without marks.
+        indicator_id: an id of the vocabulary.
+        indicator: words of the phrase in any case, with or without marks; with `indicator_id`, either will do.
         province: an id, of then or of now. key: of a practice or a document number.
         year_from, year_to: inclusive. results_only leaves goals out; failing keeps only figures whose arithmetic fails.
     """
 
     kind: Literal["", "figure", "practice", "citation", "quotation"] = "figure"
+    indicator_id: str = ""
     indicator: str = ""
     province: str = ""
     source: str = ""
@@ -133,8 +135,10 @@ def _conditions(query: FactQuery) -> list[ColumnElement[bool]]:
         )
         if wanted
     ]
-    if query.indicator:
-        conditions.append(_indicator(query.indicator))
+    measured = [_indicator(query.indicator)] if query.indicator else []
+    measured += [c.indicator_id == query.indicator_id] if query.indicator_id else []
+    if measured:
+        conditions.append(or_(*measured))
     if query.province:
         conditions.append(or_(c.province_now == query.province, c.province_then == query.province))
     if query.year_from is not None:
@@ -149,13 +153,8 @@ def _conditions(query: FactQuery) -> list[ColumnElement[bool]]:
 
 
 def _indicator(wanted: str) -> ColumnElement[bool]:
-    words = fold(wanted).split()
-    by_words = and_(*(facts.c.indicator_folded.contains(word, autoescape=True) for word in words))
-    return facts.c.indicator_id == wanted if _is_id(wanted) else by_words
-
-
-def _is_id(wanted: str) -> bool:
-    return wanted.isascii() and "_" in wanted or wanted.isupper() and wanted.isascii()
+    words = [facts.c.indicator_folded.contains(word, autoescape=True) for word in fold(wanted).split()]
+    return and_(*words)
 
 
 def _found(row: Row[Any]) -> Found:

@@ -145,11 +145,11 @@ def test_facts_follow_the_readings_and_can_be_grouped(store: Store) -> None:
     store.readings.put([(s, Reading(), made[s.document.id]) for s in store.documents.all()], "v1")
 
     assert [f.fact for f in store.facts.page(FactQuery(indicator="ho so dung han"))] == [first[0], second[0]]
-    assert store.facts.count(FactQuery(indicator="ON_TIME", province="hue")) == 1
+    assert store.facts.count(FactQuery(indicator_id="ON_TIME", province="hue")) == 1
     assert [f.fact.value for f in store.facts.all(FactQuery(results_only=True))] == [98.5, 97.5]
     assert [f.fact.value for f in store.facts.all(FactQuery(failing=True))] == [91.0]
     assert store.facts.tally(FactQuery(), ["year"]) == {(2023,): 2, (2024,): 1}
-    (group,) = store.facts.groups(FactQuery(indicator="ON_TIME"), ["year"])
+    (group,) = store.facts.groups(FactQuery(indicator_id="ON_TIME"), ["year"])
     assert (group.keys, group.count, group.documents, group.mean) == ((2023,), 2, 2, 98.0)
 
     store.readings.put([(s, Reading(), []) for s in store.documents.all()], "v2")

@@ -1,0 +1,49 @@
+"""Excel: titles for people, the first row fixed, texts never taken for formulas."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from caicach.exports import whole
+from caicach.table import Column, Table, Value
+
+SUFFIX = ".xlsx"
+LONGEST_CELL = 32_767
+WIDTHS = {str: 28, float: 12, int: 10, bool: 8}
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def write(table: Table, path: Path) -> None:
+    """One sheet; texts longer than Excel's limit of 32,767 characters are cut there."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(table.name[:31])
+    sheet.freeze_panes = "A2"
+    for number, column in enumerate(table.columns, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = WIDTHS.get(column.kind, 14)
+    sheet.append([_title(sheet, column) for column in table.columns])
+    for row in table.rows:
+        sheet.append(_cells(sheet, row))
+    with whole(path) as part:
+        book.save(part)
+
+
+def _title(sheet: Any, column: Column) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, column.title)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _cells(sheet: Any, row: Sequence[Value]) -> list[Any]:
+    return [_text(sheet, value) if isinstance(value, str) else value for value in row]
+
+
+def _text(sheet: Any, value: str) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, _FORBIDDEN.sub("", value)[:LONGEST_CELL])
+    cell.data_type = "s"
+    return cell
