@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from corpus.text import fold
 from nlp.vocabulary import load
 
 _WORD = re.compile(r"\w+")
+_Wording = tuple[int, str, re.Pattern[str]]
+"""The number of an indicator, the last word of a wording, and its pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ def _indicator(entry: dict[str, Any]) -> Indicator:
     )
 
 
+@lru_cache(maxsize=4096)
 def indicator_id(phrase: str) -> str | None:
     """The id of what a phrase measures: the indicator whose wording covers most of it, the earlier one of equals; or None.
 
@@ -58,9 +61,8 @@ def _hits(folded: str) -> Iterator[tuple[int, int]]:
     by_first, unless = _wordings()
     best: dict[int, int] = {}
     for word in set(_WORD.findall(folded)):
-        for number, pattern in by_first.get(word, ()):
-            match = pattern.search(folded)
-            if match:
+        for number, last, pattern in by_first.get(word, ()):
+            if last in folded and (match := pattern.search(folded)):
                 best[number] = max(best.get(number, 0), sum(map(len, match.groups())))
     for number, covered in best.items():
         other = unless.get(number)
@@ -69,13 +71,14 @@ def _hits(folded: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _wordings() -> tuple[dict[str, list[tuple[int, re.Pattern[str]]]], dict[int, re.Pattern[str]]]:
-    """The patterns of all wordings by their first word, each with the number of its indicator; what makes it another thing."""
-    by_first: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+def _wordings() -> tuple[dict[str, list[_Wording]], dict[int, re.Pattern[str]]]:
+    """All wordings by their first word; by the number of an indicator, what makes it another thing."""
+    by_first: dict[str, list[_Wording]] = {}
     unless: dict[int, re.Pattern[str]] = {}
     for number, indicator in enumerate(all_indicators()):
         for form in indicator.forms:
-            by_first.setdefault(_WORD.findall(fold(form))[0], []).append((number, re.compile(_wording(form))))
+            first, last = _WORD.findall(fold(form))[0], fold(form).split()[-1]
+            by_first.setdefault(first, []).append((number, last, re.compile(_wording(form))))
         if indicator.unless:
             unless[number] = re.compile("|".join(map(_wording, indicator.unless)))
     return by_first, unless

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from nlp.figures.cues import anywhere, at_end, at_start
+from nlp.figures.cues import Ending, anywhere, at_end, at_start
 from nlp.figures.sheet import HasSpan
 
 Span = tuple[int, int]
@@ -13,7 +13,7 @@ _EDGE = frozenset(" \n\r\t,:;*_\"“”‘’'-[]=+~>#.…|")
 _WORD = re.compile(r"[\w&]+(?:[.\-][\w&]+)*")
 _PIECE_END = re.compile(r"[,;:()\[\]“”]|\.(?:\s|\Z)")
 _MARK = re.compile(r"[*_#>\s]*(?:[-+•–]|[(\[]?[0-9]{1,2}[.)\]](?![0-9])|\(?[a-zđ]\)|\(?[ivxIVX]{1,4}[).])[*_\s]*")
-_COMPOUND = re.compile(r"(?:sắp|thu)\s+xếp\s*\Z", re.IGNORECASE)
+_ARRANGES = re.compile(r"(?:sắp|thu)\s+\Z", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _STEPS = re.compile(
     r"(?:tăng|giảm|vượt|tụt|lùi)\s+(?:[0-9]+\s+bậc|so với[^,;.:]{2,60})\s*\Z|(?:vươn|vượt)\s+lên\s*\Z", re.IGNORECASE
@@ -121,26 +121,28 @@ class Phrases:
                 return end if chained and (governed or end < high - 1) else self._before_bracket(low, end)
             begin = max(low, end - _TAIL)
             steps = _STEPS.search(text, begin, end)
-            tail = steps or at_end("governs_again" if governed else "governs").search(text, begin, end)
-            if tail and not steps and (self._in_noun(low, tail) or _COMPOUND.search(text, begin, tail.end())):
+            if steps:
+                end = steps.start()
+                continue
+            verb = at_end("governs_again" if governed else "governs").search(text, begin, end)
+            if verb and self._in_noun(low, verb):
                 return end
-            governed += tail is not None and not steps
-            tail = tail or at_end("softens").search(text, begin, end)
-            if not tail:
+            governed += verb is not None
+            verb = verb or at_end("softens").search(text, begin, end)
+            if not verb:
                 return end
-            end = tail.start()
+            end = verb.start
         return end
 
     def _before_bracket(self, low: int, end: int) -> int:
         """For a figure alone in brackets: the end of the phrase before them."""
         return self._without_date(low, self._rstrip(low, end - 1))
 
-    def _in_noun(self, low: int, verb: re.Match[str]) -> bool:
-        """Whether `tăng`, `giảm` belong to a noun: tốc độ tăng, mục tiêu tăng trưởng."""
-        word = verb.group().lstrip().lower()
-        return word.startswith(("tăng", "giảm")) and bool(
-            _NOUN_BEFORE.search(self._text, max(low, verb.start() - 12), verb.start())
-        )
+    def _in_noun(self, low: int, verb: Ending) -> bool:
+        """Whether the verb belongs to a noun or to a longer verb: tốc độ tăng, mục tiêu tăng trưởng, sắp xếp."""
+        if verb.words.startswith(("tăng", "giảm")):
+            return _NOUN_BEFORE.search(self._text, max(low, verb.start - 12), verb.start) is not None
+        return verb.words == "xếp" and _ARRANGES.search(self._text, max(low, verb.start - 6), verb.start) is not None
 
     def _rstrip(self, low: int, end: int) -> int:
         text = self._text
@@ -160,7 +162,7 @@ class Phrases:
                 return end
             end = self._rstrip(low, self._date_ends[at][1])
             while lead := at_end("before_date").search(self._text, max(low, end - _TAIL), end):
-                end = self._rstrip(low, lead.start())
+                end = self._rstrip(low, lead.start)
 
     def _boundary(self, low: int, end: int) -> int:
         """Where the phrase that ends at `end` begins: in the last piece that names a measure or is a clause of its own."""

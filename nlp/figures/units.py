@@ -1,10 +1,10 @@
 """The unit nouns of counts and ratios, from `vocabulary/units.yaml`."""
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
+from nlp.figures.alternation import any_of
 from nlp.vocabulary import load
 
 Counts = Literal["result", "cued", "worked", "ratio", "times"]
@@ -44,25 +44,5 @@ def unit_of(written: str) -> Unit:
 @cache
 def forms_pattern() -> str:
     """All forms as one pattern, longest first: capitals as they stand, else a first letter in any case; any space for a space."""
-    tree = _Tree()
-    for form in by_form():
-        variants = {form} if form != form.lower() else {form, form[0].upper() + form[1:]}
-        for variant in variants:
-            branch = tree
-            for character in variant:
-                branch = branch.setdefault(character, _Tree())
-            branch[""] = _Tree()
-    return _as_pattern(tree) + r"(?!\w)"
-
-
-class _Tree(dict[str, "_Tree"]):
-    """Forms by their characters; the key "" ends a form."""
-
-
-def _as_pattern(tree: _Tree) -> str:
-    branches = [r"\s+" if c == " " else re.escape(c) for c in tree if c]
-    tails = [_as_pattern(tree[c]) for c in tree if c]
-    inner = "|".join(branch + tail for branch, tail in zip(branches, tails, strict=True))
-    if "" in tree:
-        return f"(?:{inner})?" if inner else ""
-    return f"(?:{inner})" if len(branches) > 1 else inner
+    lower = {form for form in by_form() if form == form.lower()}
+    return any_of([*by_form(), *(form[0].upper() + form[1:] for form in lower)])
