@@ -14,7 +14,7 @@ span groups, so `DocBin` and `Doc.to_bytes` keep them without storing user data.
 """
 
 import pkgutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from functools import cache, partial
 from typing import Any, get_args
@@ -67,8 +67,11 @@ def create(nlp: Language, name: str, kinds: list[str] | None) -> Component:
     return Component(kinds)
 
 
-def _create_one(nlp: Language, name: str, *, kind: str) -> Component:
-    return Component([kind])
+def _factory_of(kind: str) -> Callable[[Language, str], Component]:
+    def create_one(nlp: Language, name: str) -> Component:
+        return Component([kind])
+
+    return create_one
 
 
 def _context(doc: Doc) -> Context:
@@ -137,7 +140,7 @@ def _decision(doc: Doc) -> Decision | None:
 def _register() -> None:
     """Factories and extensions, as spaCy wants it while a module loads; names that somebody else took are left to them."""
     for kind in _kinds():
-        Language.factory(f"{_FACTORY}_{kind}", func=partial(_create_one, kind=kind))
+        Language.factory(f"{_FACTORY}_{kind}", func=_factory_of(kind))
     Doc.set_extension("caicach_context", default=None, force=True)
     Doc.set_extension("decision", getter=_decision, force=True)
     Span.set_extension("caicach", getter=_annotation, force=True)

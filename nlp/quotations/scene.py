@@ -15,21 +15,25 @@ _TAIL = 40
 
 
 class Scene:
-    """Built once for a text; every look-up takes logarithmic time."""
+    """Built once for a text; every look-up takes logarithmic time. Sentences are found when they are first asked for."""
 
     def __init__(self, text: str, places: Sequence[Place], bodies: Sequence[Body]) -> None:
         self.text = text
         self.quotes = list(pairs(text))
         self.verbs: list[tuple[int, int, Verb]] = list(verbs().hits(text))
-        self._sentences = Sentences(text)
+        self._split: Sentences | None = None
         self._known_ends = sorted({a.end for a in (*places, *bodies)})
         self._bodies = {body.end: body for body in bodies}
         self._bodies_at = {body.start: body for body in bodies}
         self._quote_ends = [end for _, end in self.quotes]
 
+    def _sentences(self) -> Sentences:
+        self._split = self._split or Sentences(self.text)
+        return self._split
+
     def sentence_end(self, at: int) -> int:
         """Where the sentence around `at` ends, without white space."""
-        end = self._sentences.at(at).end
+        end = self._sentences().at(at).end
         tail = self.text[max(at, end - _TAIL) : end]
         return end - len(tail) + len(tail.rstrip())
 
@@ -37,7 +41,7 @@ class Scene:
         """Where the words that may name the speaker of a verb at `at` begin: its sentence, behind any quotation."""
         quote = bisect_right(self._quote_ends, at) - 1
         quoted = self._quote_ends[quote] if quote >= 0 else 0
-        return max(self._sentences.at(at).start, quoted, at - _REACH)
+        return max(self._sentences().at(at).start, quoted, at - _REACH)
 
     def speaker_before(self, at: int, *, bodies: bool) -> Speaker | None:
         """Who stands before a verb at `at`; with `bodies` also a public body."""
