@@ -15,7 +15,7 @@ _HEAD = r"(?<![\w/.,\-–])(?P<head>\d{1,3}\.\d{1,2}(?=\s?/)|\d{1,6}[a-e]?)"
 _CODE = r"[^\W\d_]\w{0,11}"
 _GLUED = r"(?<=\d)(?:qd|nq|nd|ct|kh|tb|bc|kl|tt)"
 _JOINED = re.compile(rf"{_HEAD}(?:{_SEPARATOR}\d{{4}})?(?:{_GLUED}|{_SEPARATOR}{_CODE})(?:{_SEPARATOR}{_CODE}){{0,4}}(?!\w)")
-_SPACED = re.compile(rf"{_HEAD}(?P<codes>(?:[ /\-–]+[^\W\d_]\w{{0,11}}){{1,4}})")
+_SPACED = re.compile(rf"{_HEAD}(?:{_SEPARATOR}\d{{4}})?(?P<codes>(?:[ /\-–]+[^\W\d_]\w{{0,11}}){{1,4}})")
 _YEARED = re.compile(rf"{_HEAD}\s?/\s?(?:19|20)\d\d(?![\w/.\-])")
 _BARE = re.compile(r"\s*(?:so\s*:?\s*)?(\d{1,6}[a-e]?)\s*")
 

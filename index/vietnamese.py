@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from corpus.text import fold
 
-_LETTER = "a-zß-öø-ɏḀ-ỿͰ-Ͽа-я"
+_LETTER = "a-zß-öø-ɏɖḀ-ỿͰ-Ͽа-я"
 TOKEN = re.compile(rf"[0-9]+(?:[.,][0-9]+)+|[0-9{_LETTER}]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _UNREADY = re.compile(_INVISIBLE.pattern[:-2] + "\u0300-\u036f]")
