@@ -1,20 +1,44 @@
 """The place that a text leaves out of an issuer: `UBND tỉnh` of which province."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.annotations import Citation, Place
+from corpus.text import fold
 from nlp.citations.bodies import body_at
 from nlp.vocabulary import load
 
 _LEVELS = r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|TX\.?|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
-_BARE = re.compile(rf"(?:UBND|HĐND|[Nn]hân dân|Đảng bộ|Công an|Cục Thuế)\s+(?P<level>{_LEVELS})\Z")
-_LOCAL = re.compile(r"(?:UBND|HĐND|[Nn]hân dân|Đảng bộ|Cục Thuế|Cục Thống kê|Cục Hải quan|Kho bạc Nhà nước|Bảo hiểm xã hội)\Z")
-_MOST_NAMES = 40
+_HEAD = re.compile(
+    r"UBND|HĐND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân|Đảng\s+bộ|Công\s+an|"
+    r"Cục\s+(?:Thuế|Thống\s+kê|Hải\s+quan)|Kho\s+bạc\s+Nhà\s+nước|Bảo\s+hiểm\s+xã\s+hội"
+)
+_UNPLACED = re.compile(rf"(?:{_HEAD.pattern})(?:\s+(?P<level>{_LEVELS}))?\Z")
+_PLACED = re.compile(rf"(?P<head>.+?) (?P<level>{_LEVELS}) (?P<place>.+)")
+_NAMED_LEVEL = re.compile(rf"(?<!\w){_LEVELS}(?=\s)")
 _NOT_COMPLETED = ("Đảng ủy", "Đảng uỷ")
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a text and its source say about places.
+
+    Attributes:
+        bodies: folded body, with and without the word for its level, to the places that the text names with it.
+        levels: folded word for a level to the names that stand after it, with how often.
+        provinces: ids of the provinces that the text names, as often as it does.
+        province, locality: what the source speaks for.
+    """
+
+    bodies: dict[str, set[str]]
+    levels: dict[str, Counter[str]]
+    provinces: Sequence[str]
+    province: str
+    locality: str
 
 
 def completed(
@@ -25,53 +49,67 @@ def completed(
     The text settles it, or else the source: `province` is the id of the province it speaks for, `locality` its district or
     commune as printed (`thị xã Phước Long`).
     """
+    lacking = {c.issuer for c in citations if c.issuer and not c.issuer.startswith(_NOT_COMPLETED) and _UNPLACED.search(c.issuer)}
+    if not lacking:
+        return list(citations)
     named = [p.id for p in places if p.level == "province" and p.id in _provinces()]
-    names: dict[str, str | None] = {}
-    result = []
-    for citation in citations:
-        issuer = citation.issuer
-        if issuer is None or issuer.startswith(_NOT_COMPLETED) or not (_BARE.search(issuer) or _LOCAL.search(issuer)):
-            result.append(citation)
-            continue
-        if issuer not in names and len(names) < _MOST_NAMES:
-            names[issuer] = _longer(text, issuer) or _with_level(text, issuer, named, province, locality)
-        result.append(replace(citation, issuer=names.get(issuer) or issuer))
-    return result
+    known = _Known(_placed_bodies(text), _placed_levels(text), named, province, locality)
+    names = {issuer: _longer(issuer, known) or _with_level(issuer, known) for issuer in lacking}
+    return [replace(c, issuer=names[c.issuer] or c.issuer) if c.issuer in lacking else c for c in citations]
 
 
-def _longer(text: str, issuer: str) -> str | None:
-    """The same body with its place, where it stands elsewhere in the text with one place only."""
-    pattern = re.compile(r"\s+".join(map(re.escape, issuer.split())) + r"(?=\s)", re.IGNORECASE)
-    ends = ((m.start(), body_at(text, m.start())) for m in pattern.finditer(text))
-    found = {" ".join(text[start:end].split()) for start, end in ends if end}
-    longer = {name[len(issuer) :] for name in found if len(name) > len(issuer) and not _BARE.search(name)}
-    return issuer + longer.pop() if len(longer) == 1 else None
+def _placed_bodies(text: str) -> dict[str, set[str]]:
+    placed: dict[str, set[str]] = defaultdict(set)
+    for match in _HEAD.finditer(text):
+        end = body_at(text, match.start())
+        name = _PLACED.fullmatch(" ".join(text[match.start() : end].split())) if end else None
+        if name is not None:
+            placed[_plain(f"{name['head']} {name['level']}")].add(name["place"])
+            placed[_plain(name["head"])].add(f"{name['level']} {name['place']}")
+    return placed
 
 
-def _with_level(text: str, issuer: str, named: Sequence[str], province: str, locality: str) -> str | None:
+def _placed_levels(text: str) -> dict[str, Counter[str]]:
+    """`tỉnh` counts only with the name of a province."""
+    placed: dict[str, Counter[str]] = defaultdict(Counter)
+    for match in _NAMED_LEVEL.finditer(text):
+        body = f"UBND {text[match.start() : match.end() + _REACH]}"
+        end = body_at(body, 0)
+        name = _PLACED.fullmatch(" ".join(body[:end].split())) if end else None
+        if name is not None and not name["place"][0].isdigit():
+            placed[_level(name["level"])][name["place"]] += 1
+    return placed
+
+
+def _plain(body: str) -> str:
+    return fold(body).replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd")
+
+
+def _level(written: str) -> str:
+    level = written.lower().rstrip(".")
+    return {"tp": "thành phố", "tx": "thị xã"}.get(level, level)
+
+
+def _longer(issuer: str, known: _Known) -> str | None:
+    """The issuer with the place that its body has elsewhere in the text, where that is one place only."""
+    match = _UNPLACED.search(issuer)
+    found = known.bodies.get(_plain(match.group()), set()) if match else set()
+    return f"{issuer} {next(iter(found))}" if len(found) == 1 else None
+
+
+def _with_level(issuer: str, known: _Known) -> str | None:
     """`UBND tỉnh` with the one province that the text names, or names far more than any other."""
-    bare = _BARE.search(issuer)
-    if bare is None:
+    match = _UNPLACED.search(issuer)
+    if match is None or match["level"] is None:
         return None
-    level = bare["level"].lower().rstrip(".")
-    kind = "thành phố" if level == "tp" else level
-    counted = Counter(_provinces()[id_] for id_ in named if _types()[id_] == kind) or Counter(_named_with(text, bare["level"]))
+    level = _level(match["level"])
+    counted = Counter(_provinces()[id_] for id_ in known.provinces if _types()[id_] == level) or known.levels.get(level)
     if counted:
         name, times = counted.most_common(1)[0]
         return f"{issuer} {name}" if times * 3 >= counted.total() * 2 else None
-    if locality.lower().startswith(f"{kind} "):
-        return f"{issuer} {locality[len(kind) :].strip()}"
-    return f"{issuer} {_provinces()[province]}" if _types().get(province) == kind else None
-
-
-def _named_with(text: str, level: str) -> Iterable[str]:
-    """The names that stand after a word for a level, `tỉnh` only with a province."""
-    for match in re.finditer(rf"(?<!\w){re.escape(level)}(?=\s)", text, re.IGNORECASE):
-        body = f"UBND{text[match.start() - 1 : match.end() + 60]}" if match.start() else ""
-        end = body_at(body, 0) if body else None
-        name = " ".join(body[:end].split())[len(f"UBND {level} ") :] if end else ""
-        if name and not name[0].isdigit():
-            yield name
+    if known.locality.lower().startswith(f"{level} "):
+        return f"{issuer} {known.locality[len(level) :].strip()}"
+    return f"{issuer} {_provinces()[known.province]}" if _types().get(known.province) == level else None
 
 
 @cache

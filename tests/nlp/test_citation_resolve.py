@@ -70,6 +70,10 @@ PLACES = {
         "UBND tỉnh Gia Lai họp. Quyết định số 5/QĐ-UBND ngày 02/4/2019 của UBND tỉnh về một cửa.",
         "UBND tỉnh Gia Lai",
     ),
+    "the same body in full words": (
+        "Ủy ban nhân dân tỉnh Gia Lai và tỉnh Kon Tum họp. Quyết định số 5/QĐ-UBND của UBND tỉnh về một cửa.",
+        "UBND tỉnh Gia Lai",
+    ),
     "the one province named": (
         "Gia Lai mở hội thi. Quyết định số 5/QĐ-UBND ngày 02/4/2019 của UBND tỉnh về một cửa.",
         "UBND tỉnh Gia Lai",
