@@ -17,12 +17,13 @@ def main() -> int:
         "--port", type=int, default=DEFAULT_PORT, help="cổng của trang đầu, trang sau dùng số kế tiếp; 0: tự chọn"
     )
     parser.add_argument("--visit", type=int, choices=(1, 2), default=1, help="2: trạng thái sau khi các trang đã thay đổi")
+    parser.add_argument("--bulk", type=int, default=0, help="thêm chừng này trang tin tự ghép vào trang đầu, để đo")
     options = parser.parse_args()
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     try:
-        with serve(options.port, visit=options.visit) as portal:
+        with serve(options.port, visit=options.visit, bulk=options.bulk) as portal:
             for name, address in portal.addresses.items():
                 sys.stdout.write(f"{name}\t{address}/\n")
             sys.stdout.flush()

@@ -23,8 +23,19 @@ def leaf(items: Sequence[T], number: int, size: int, overlap: int = 0) -> Leaf[T
     Each page repeats the last `overlap` items of the one before.
     """
     step = size - overlap
-    count = max(1, -(-(len(items) - overlap) // step))
+    count = _count(items, size, overlap)
     if not 1 <= number <= count:
         return None
     start = (number - 1) * step
     return Leaf(items[start : start + size], number, count, items[start + size :])
+
+
+def last_leaf(items: Sequence[T], size: int, overlap: int = 0) -> Leaf[T]:
+    """The last page: what some systems answer for every number beyond it."""
+    found = leaf(items, _count(items, size, overlap), size, overlap)
+    assert found is not None
+    return found
+
+
+def _count(items: Sequence[T], size: int, overlap: int) -> int:
+    return max(1, -(-(len(items) - overlap) // (size - overlap)))

@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from demo import library
+from demo.bulk import enlarged
 from demo.server import HOST, Hit, Portal, serve
 
 
@@ -74,3 +75,17 @@ def test_a_taken_port_is_an_error() -> None:
         taken.listen()
         with pytest.raises(OSError), serve(taken.getsockname()[1], sites=["son-la"]):
             pass
+
+
+def test_a_bulk_of_pages_is_the_same_each_time_and_all_different() -> None:
+    with serve(sites=["quang-tri"], bulk=120) as portal:
+        shelf = enlarged("quang-tri", 1, 120)
+        assert len(shelf.news) == 129
+        assert len({news.body for news in shelf.news}) == 129
+        found = httpx.get(portal.addresses["quang-tri"] + "/sitemap-vi.news.xml").text.count("<loc>")
+        assert found == 129
+
+
+def test_an_unknown_family() -> None:
+    with pytest.raises(ModuleNotFoundError), serve(sites=["son-la"], families={"son-la": "khong-co"}):
+        pass

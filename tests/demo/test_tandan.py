@@ -7,7 +7,9 @@ import pytest
 from lxml import html
 
 from demo import library
-from demo.families.tandan import address
+from demo.families.tandan import Portal
+
+address = Portal(lambda: library.shelf("ninh-thuan")).address
 
 
 def links(text: str) -> list[str]:

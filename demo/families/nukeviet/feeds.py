@@ -30,7 +30,7 @@ class Feeds:
     def news(self, request: Request) -> Response:
         """The newest articles, of the module or of one category."""
         shelf, alias = self._current(), request.path_params.get("category", "")
-        found = [n for n in shelf.news if alias in ("", n.category)][:FEED_ITEMS]
+        found = (shelf.section(alias) if alias else shelf.news)[:FEED_ITEMS]
         if not found:
             return moved(request, "/")
         items = [(n.title, news.address(shelf, n), n.lead, f"{shelf.site.module}_{n.id}", feed_date(n.published)) for n in found]

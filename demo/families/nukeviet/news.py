@@ -1,7 +1,7 @@
 """The news module of NukeViet: home page, lists, articles, their files and pictures."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -31,7 +31,7 @@ class NewsModule:
     def home(self, request: Request) -> Response:
         """The front page: the newest of each category, and links into the site, one of them to a forbidden area."""
         shelf = self._current()
-        leads = [(c, [n for n in shelf.news if n.category == c.alias][:3]) for c in shelf.site.categories]
+        leads = [(c, shelf.section(c.alias)[:3]) for c in shelf.site.categories]
         return reply(request, self._page("home.html", leads=leads))
 
     def listing(self, request: Request) -> Response:
@@ -42,7 +42,7 @@ class NewsModule:
         except KeyError:
             return self._lost(request)
         base = f"/{shelf.site.module}/{alias}/" if alias else f"/{shelf.site.module}/"
-        found: Sequence[News] = [n for n in shelf.news if alias in ("", n.category)]
+        found = shelf.section(alias) if alias else shelf.news
         view = category.view if category else "page"
         leaf_ = leaf(found[::-1] if view == "oldest" else found, request.path_params.get("number", 1), shelf.site.per_page)
         if leaf_ is None:
@@ -64,8 +64,8 @@ class NewsModule:
             return self._file(request, news)
         if request.url.path != address(shelf, news):
             return moved(request, address(shelf, news))
-        newer, older = self._neighbours(news)
-        topic = [n for n in shelf.news if news.topic and n.topic == news.topic and n.id != news.id]
+        newer, older = shelf.neighbours(news, _RELATED)
+        topic = [n for n in shelf.news if n.topic == news.topic and n.id != news.id] if news.topic else []
         html = self._page("article.html", news=news, newer=newer, older=older, topic=topic)
         return reply(request, spelt(news, html), changed=news.edited or news.published)
 
@@ -94,11 +94,6 @@ class NewsModule:
     def _asked(self, request: Request) -> News | None:
         found = _ARTICLE.fullmatch(request.path_params["name"])
         return self._current().page(int(found["id"])) if found else None
-
-    def _neighbours(self, news: News) -> tuple[list[News], list[News]]:
-        same = [n for n in self._current().news if n.category == news.category]
-        at = same.index(news)
-        return same[max(0, at - _RELATED) : at], same[at + 1 : at + 1 + _RELATED]
 
     def _file(self, request: Request, news: News) -> Response:
         number = request.query_params.get("id", "")

@@ -1,0 +1,86 @@
+"""What the handlers of most families share: robots.txt, the sitemap, pictures, files, the closed area."""
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from demo.annexes import build
+from demo.figures import picture
+from demo.model import Decision, Item, News, Shelf
+from demo.render import page
+from demo.replies import reply
+
+XML, TEXT, PNG = "text/xml; charset=utf-8", "text/plain; charset=utf-8", "image/png"
+
+
+class Handlers:
+    """A family says where its pages lie and brings its templates; `current` gives what the site shows now."""
+
+    templates: str
+    """Folder of the family's templates."""
+    closed: str
+    """The area that robots.txt closes; a page of it is linked from the site's menu."""
+
+    def __init__(self, current: Callable[[], Shelf]) -> None:
+        self.current = current
+        self._addressed: Shelf | None = None
+        self._paths: dict[str, News] = {}
+
+    def address(self, news: News) -> str:
+        """The path of an article."""
+        raise NotImplementedError
+
+    def act_address(self, act: Decision) -> str:
+        """The path of a document."""
+        raise NotImplementedError
+
+    def file_address(self, item: Item, number: int) -> str:
+        """The path of a file that a page offers, counted from 0."""
+        raise NotImplementedError
+
+    def page(self, template: str, **context: object) -> str:
+        """One of the family's templates, with the site and the ways to address things."""
+        ways = {"at": self.address, "act_at": self.act_address, "file_at": self.file_address, "closed": self.closed}
+        return page(f"{self.templates}/{template}", site=self.current().site, **ways, **context)
+
+    def robots(self, request: Request) -> Response:
+        """Closes one area and names the sitemap."""
+        return reply(request, f"User-agent: *\nDisallow: {self.closed}\nSitemap: {root(request)}/sitemap.xml\n", TEXT)
+
+    def sitemap(self, request: Request) -> Response:
+        """Every article and document."""
+        shelf = self.current()
+        rows = [*((self.address(n), n.published) for n in shelf.news), *((self.act_address(d), d.added) for d in shelf.decisions)]
+        return reply(request, page("shared/sitemap.xml", root=root(request), rows=rows), XML)
+
+    def picture(self, request: Request) -> Response:
+        """A picture, drawn from the last part of its path."""
+        return reply(request, picture(request.url.path.rsplit("/", 1)[-1]), PNG)
+
+    def internal(self, request: Request) -> Response:
+        """A page of the closed area."""
+        return reply(request, page("shared/internal.html"))
+
+    def file(self, request: Request) -> Response:
+        """The file at this path, of whichever page offers it."""
+        shelf = self.current()
+        for item in (*shelf.news, *shelf.decisions):
+            for number, offer in enumerate(item.files):
+                if self.file_address(item, number) == request.url.path:
+                    data, media = build(item, offer)
+                    return reply(request, data, media)
+        return Response(status_code=404)
+
+    def article_at(self, path: str) -> News | None:
+        """The article of this path, unless it was taken away and only its error page is left."""
+        shelf = self.current()
+        if self._addressed is not shelf:
+            self._addressed, self._paths = shelf, {self.address(n): n for n in shelf.news}
+        news = self._paths.get(path)
+        return None if news and "soft404" in news.quirks else news
+
+
+def root(request: Request) -> str:
+    """The address of the site without a closing slash."""
+    return str(request.base_url).rstrip("/")
