@@ -46,7 +46,7 @@ def _pattern() -> re.Pattern[str]:
 def _bare_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"[Ss]ố(?<!\w[Ss]ố)\s+(?:lượng\s+)?(?P<unit>{forms_pattern()})[^.;:\n0-9]{{0,60}}?(?:là|:|giảm|tăng|còn)\s+(?P<low>{SPACED})"
-        r"(?=\s*[,;()]|\.?\s*$|\.\s|\s+so\s)",
+        r"(?!\s*\((?:một|hai|ba|bốn|năm)\))(?=\s*[,;()]|\.?\s*$|\.\s|\s+so\s)",
         re.MULTILINE,
     )
 
@@ -60,6 +60,8 @@ def _clause_before(text: str, start: int) -> str:
 def _is_result(text: str, match: re.Match[str], before: str) -> bool:
     counts = unit_of(match["unit"]).counts
     if counts == "ratio" or at_start("counter").match(text, match.end()) or anywhere("planned").search(before):
+        return False
+    if at_end("numbered").search(before):
         return False
     if counts == "times":
         return before.endswith(("đã ", "được ")) and match["low"].isdigit()

@@ -29,7 +29,7 @@ _AMOUNT = re.compile(
 )
 _BARE = re.compile(
     rf"(?P<low>{SPACED}){GAP}(?P<low_size>(?:(?:nghìn|ngàn|trăm)\s+)?(?:tỷ|tỉ|triệu))"
-    r"(?=\s*[,.;:()]|\s+(?:so|trong|cho|từ|để|và|năm|tăng|giảm|đạt|chiếm|do|vốn|tiền|bằng|nữa|thì|là|mỗi|GPMB)(?!\w)|\s*$)"
+    r"(?=\s*[,.;:()]|\s*/\s*[0-9]|\s+(?:so|trong|cho|từ|để|và|năm\s+[0-9]|tăng|giảm|đạt|chiếm|do|vốn|tiền|bằng|nữa|thì|là|mỗi|GPMB)(?!\w)|\s*$)"
 )
 _NOT_MONEY = re.compile(r"\s+(?:bào|chí|bằng|hồ|loạt|bộ|thời|ý|thuận|hành|phục|nghiệp|đội)(?!\w)")
 _CUE = re.compile(
@@ -39,6 +39,7 @@ _CUE = re.compile(
 _CURRENCY_WORD = re.compile(r"đồng(?!\w)|USD")
 _SIZES_BEFORE = re.compile(rf"(?<![0-9] )(?<![0-9])(?P<size>{_SIZES})\s+\Z")
 _LONGEST_SIZES = 20
+_AFTERWARDS = re.compile(r"[^.;\n]{0,60}?[0-9]\s*(?:tỷ|tỉ|triệu)\s+(?:đồng|USD)(?!\w)")
 _CUE_REACH = 240
 _ONLY_MONEY = 10**12
 _Currency = Literal["VND", "USD"]
@@ -67,7 +68,9 @@ def scan(sheet: Sheet) -> Iterator[Figure]:
 def _is_of_money(text: str, match: re.Match[str], value: float) -> bool:
     """Whether a number of millions without a currency is an amount: there is nothing else of which there are 1.000 tỷ."""
     begin = max(0, match.start() - _CUE_REACH)
-    return value >= _ONLY_MONEY or _CUE.search(text, begin, match.start()) is not None
+    if value >= _ONLY_MONEY or _CUE.search(text, begin, match.start()):
+        return True
+    return _AFTERWARDS.match(text, match.end()) is not None
 
 
 def _in_words(sheet: Sheet) -> Iterator[Figure]:

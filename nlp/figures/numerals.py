@@ -21,7 +21,7 @@ _SPACED = r"(?:{head}[0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,5}}+(?![0-9])(?:,[0-9]++)?|
 SPACED = _SPACED.format(head=_HEAD)
 """A number that may have spaces between its thousands, as a pattern."""
 
-ALONE = _SPACED.format(head=_HEAD + r"(?<![A-Z_/][0-9])")
+ALONE = _SPACED.format(head=_HEAD + r"(?<![A-Z_/][0-9])(?<![0-9]-[0-9])")
 """The same, but not as a part of a symbol or a path (`Q12`, `a/12`)."""
 
 Habit = Literal["whole", "amount", "score", "percent"]

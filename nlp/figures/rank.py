@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpus.annotations import Figure
+from nlp.figures import number_words
 from nlp.figures.cues import at_end, one_of
 from nlp.figures.numerals import NUMBER
 from nlp.figures.sheet import GAP, Sheet
@@ -17,11 +18,8 @@ _PLACED = re.compile(
     r"(?<!\w)(?:xếp|đứng|hạng|vị trí|vị thứ|thứ bậc)\s+(?:(?:ở|tại|thứ|hạng|vị trí|vị thứ|là|đạt|trong|số)\s+){0,3}\Z",
     re.IGNORECASE,
 )
-_WORDS = {
-    "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
-    "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13,
-}  # fmt: skip
-_IN_WORDS = re.compile(rf"thứ\s+(?P<place>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?!\w)")
+_DIGIT = "một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín"
+_IN_WORDS = re.compile(rf"thứ\s+(?P<place>nhất|nhì|(?:(?:{_DIGIT})\s+mươi|mười)(?:\s+(?:{_DIGIT}))?|{_DIGIT})(?!\w)")
 _BEFORE_WORDS = re.compile(
     r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng)(?:\s+(?:ở|tại|vị trí|hạng|vị thứ|hàng)){0,2}|đông|lớn|cao|nhiều|thấp)\s+\Z",
     re.IGNORECASE,
@@ -40,8 +38,14 @@ def scan(sheet: Sheet) -> Iterator[Figure]:
             yield from _figure(sheet, match.span(), match["place"], match["of"], "rank.fraction")
     for match in _IN_WORDS.finditer(sheet.text):
         if _BEFORE_WORDS.search(sheet.text, max(0, match.start() - _WINDOW), match.start()):
-            place = _WORDS[" ".join(match["place"].split())]
-            yield from _figure(sheet, match.span(), str(place), None, "rank.words")
+            yield from _figure(sheet, match.span(), _in_digits(match["place"].split()), None, "rank.words")
+
+
+def _in_digits(words: list[str]) -> str:
+    """`nhì`, `mười ba` in digits; empty for what is no number."""
+    first = {"nhất": 1, "nhì": 2}.get(words[0])
+    number = (first, 0) if first else number_words.value(words)
+    return str(number[0]) if number else ""
 
 
 @cache
@@ -58,9 +62,9 @@ def _ranked_after() -> re.Pattern[str]:
 
 def _is_rank(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _WINDOW) : match.start()]
-    numbered = at_end("ordinal_of").search(before)
+    numbered = at_end("ordinal_of" if match["word"].lower().startswith("thứ") else "graded").search(before)
     if match["of"]:
-        return not numbered or match["word"].lower().startswith("hạng")
+        return not numbered
     if _ranked_after().match(text, match.end()):
         return not numbered or before.endswith("từ ")
     return bool(_ranked_before().search(before)) and not numbered

@@ -14,7 +14,10 @@ _SYMBOL = re.compile(r"[A-Z]\s*\Z")
 _PERCENT_AFTER = re.compile(
     r"[\s(,;]*(?:(?:tỷ lệ|tỉ lệ|đạt|chiếm|bằng|tương ứng|tương đương|=)[\s(,]*){0,3}[0-9]+(?:,[0-9]+)?\s*%", re.IGNORECASE
 )
-_SCALES = frozenset({25, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 25000, 50000})
+_HOURS = ((24, 7), (24, 24), (7, 7))
+_YEARS = (1900, 2100)
+_LEAST = 6
+"""A smaller whole makes a fraction (2/3), unless a noun or a percentage follows it."""
 
 
 def scan(sheet: Sheet) -> Iterator[Figure]:
@@ -46,17 +49,13 @@ def _pattern() -> re.Pattern[str]:
 
 def _rule(text: str, match: re.Match[str], part: int, whole: int) -> str:
     """Which rule makes a ratio of the two numbers; empty when none does."""
-    before = text[max(0, match.start() - 16) : match.start()]
-    if (part, whole) in ((24, 7), (24, 24), (7, 7)) and not match["unit"]:
-        return ""
-    if at_end("no_ratio").search(before) or _SYMBOL.search(before):
+    before = text[max(0, match.start() - 16) : match.start()].rstrip(" :")
+    if at_end("no_ratio").search(before) or _SYMBOL.search(before) or (part, whole) in _HOURS:
         return ""
     if match["unit"]:
-        return "ratio.unit"
+        return "" if part == 1 and whole < _LEAST or match["unit"] == "lần" else "ratio.unit"
     if _PERCENT_AFTER.match(text, match.end()):
         return "ratio.percent"
-    if part == 1 and whole in _SCALES or 1900 < part < 2100 and 1900 < whole < 2100:
+    if part == 1 or whole < _LEAST or _YEARS[0] < part < _YEARS[1]:
         return ""
-    if whole > 99 and part > 12 and (part <= whole * 2):
-        return "ratio.large"
-    return "ratio.result" if at_end("done").search(before) and whole > 1 else ""
+    return "ratio.result" if at_end("done").search(before) else ""

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from corpus.annotations import Figure
-from nlp.figures.cues import at_start
-from nlp.figures.numerals import DECIMAL, NUMBER
+from nlp.figures.cues import at_end, at_start
+from nlp.figures.numerals import DECIMAL, NUMBER, Numeral
 from nlp.figures.sheet import GAP, Sheet
 
 _POINTS = re.compile(
-    rf"(?P<low>{NUMBER})(?:{GAP}(?P<link>/|-|đến){GAP}(?P<high>{NUMBER}))?{GAP}[đĐ]iểm(?!\w)"
+    rf"(?P<low>{NUMBER})(?:(?P<own>{GAP}điểm)?{GAP}(?P<link>/|-|đến){GAP}(?:(?:dưới|gần|trên)\s+)?(?P<high>{NUMBER}))?{GAP}[đĐ]iểm(?!\w)"
     rf"(?!{GAP}(?:%|phần trăm|cơ bản))(?P<after>\s+(?P<next>[^\W\d_]+))?"
 )
 _BARE = re.compile(
@@ -28,20 +28,36 @@ _INDEX_REACH = 160
 def scan(sheet: Sheet) -> Iterator[Figure]:
     """All scores of the sheet; the same score may come twice, by two rules."""
     for match in _POINTS.finditer(sheet.text):
-        if _is_score(match):
+        if _is_score(sheet.text, match):
             end = match.start("after") if match["after"] else match.end()
-            yield from _figure(sheet, match, match.start(), end, "score.points")
+            yield from _of_points(sheet, match, end)
     for match in _BARE.finditer(sheet.text):
         rule = _bare_rule(sheet.text, match)
         if rule:
-            yield from _figure(sheet, match, match.start(), match.end(), rule)
+            yield from _bare(sheet, match, rule)
 
 
-def _is_score(match: re.Match[str]) -> bool:
+def _is_score(text: str, match: re.Match[str]) -> bool:
     word = match["next"]
-    if not word or match["link"] == "/" or at_start("after_score").match(word):
-        return True
-    return "," in match["low"] and len(word) > 1
+    if match["link"] == "/" or not match["low"].isdigit():
+        return not word or len(word) > 1
+    if at_end("no_score").search(text, max(0, match.start() - 16), match.start()):
+        return False
+    return not word or at_start("after_score").match(word) is not None
+
+
+def _of_points(sheet: Sheet, match: re.Match[str], end: int) -> Iterator[Figure]:
+    """A score, a score of a maximum, a range, or the second of two scores that make no range."""
+    low = sheet.number(match["low"], "score")
+    high = sheet.number(match["high"], "score") if match["high"] else None
+    if not match["link"] and low:
+        yield _figure(sheet, match.start(), end, low, None, None, "score.points")
+    elif match["link"] == "/" and low and high and low.times() <= high.times():
+        yield _figure(sheet, match.start(), end, low, high, None, "score.points")
+    elif match["link"] != "/" and low and high and low.times() < high.times() and not sheet.is_taken(*match.span("low")):
+        yield _figure(sheet, match.start(), end, low, None, high, "score.points")
+    elif match["link"] and high:
+        yield _figure(sheet, match.start("high"), end, high, None, None, "score.points")
 
 
 def _bare_rule(text: str, match: re.Match[str]) -> str:
@@ -54,21 +70,22 @@ def _bare_rule(text: str, match: re.Match[str]) -> str:
     return "score.fraction" if match["link"] else ""
 
 
-def _figure(sheet: Sheet, match: re.Match[str], start: int, end: int, rule: str) -> Iterator[Figure]:
+def _bare(sheet: Sheet, match: re.Match[str], rule: str) -> Iterator[Figure]:
     low = sheet.number(match["low"], "score")
     high = sheet.number(match["high"], "score") if match["high"] else None
-    if low is None or (match["high"] and (high is None or high.times() < low.times())):
-        return
-    other = high.times() if high else None
-    ranged = match["link"] != "/"
-    yield Figure(
+    if low and (not match["high"] or (high and low.times() <= high.times())):
+        yield _figure(sheet, *match.span(), low, high, None, rule)
+
+
+def _figure(sheet: Sheet, start: int, end: int, value: Numeral, of: Numeral | None, upper: Numeral | None, rule: str) -> Figure:
+    return Figure(
         start=start,
         end=end,
         text=sheet.text[start:end],
         figure="score",
-        value=low.times(),
-        of=None if ranged else other,
-        upper=other if ranged else None,
+        value=value.times(),
+        of=of.times() if of else None,
+        upper=upper.times() if upper else None,
         rule=rule,
-        confidence=1.0 if low.sure and rule == "score.points" else 0.7,
+        confidence=1.0 if value.sure and rule == "score.points" else 0.7,
     )

@@ -43,6 +43,5 @@ def unit_of(written: str) -> Unit:
 
 @cache
 def forms_pattern() -> str:
-    """All forms as one pattern, longest first: capitals as they stand, else a first letter in any case; any space for a space."""
-    lower = {form for form in by_form() if form == form.lower()}
-    return any_of([*by_form(), *(form[0].upper() + form[1:] for form in lower)])
+    """All forms as they stand, as one pattern, longest first; any space for a space."""
+    return any_of(by_form())
