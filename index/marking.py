@@ -15,6 +15,8 @@ Mark = tuple[int, int, str]
 """Start and end in the text, and the form that was asked for."""
 
 _EDGE = r"(?<![^\W_])(?:{})(?![^\W_])"
+_JOINT = r"\s?[/\-–—‑_.]\s?[^\W\d_]\w{0,11}"
+_BETWEEN = re.compile(r"[^\w.!?;:…]*")
 _OPEN_I = re.compile("[iy]$")
 
 
@@ -103,7 +105,7 @@ def _inside_runs(text: str, found: Sequence[Mark], runs: Sequence[tuple[str, ...
 
 def _adjacent(text: str, run: Sequence[Mark]) -> bool:
     gaps = ((a[1], b[0]) for a, b in zip(run, run[1:], strict=False))
-    return all(stop - start <= 4 and not any(c.isalnum() for c in text[start:stop]) for start, stop in gaps)
+    return all(stop - start <= 4 and _BETWEEN.fullmatch(text, start, stop) for start, stop in gaps)
 
 
 def _number_marks(plain: str, wanted: Marker) -> list[Mark]:
@@ -119,16 +121,13 @@ def _bare(text: str, sought: frozenset[str]) -> bool:
 
 
 def _numbers(sought: Iterable[str]) -> re.Pattern[str] | None:
+    """The figures that were asked for, with the codes that follow them."""
     figures = {match[0] for key in sought if (match := re.match(r"\d+", key))}
+    if not figures:
+        return None
     starts = "|".join(r"[./]?".join(figure) for figure in sorted(figures, key=len, reverse=True))
-    code = r"\s?[/\-–—‑_.]?\s?[^\W\d_]\w{0,11}"
-    year = r"(?:\s?/\s?\d{4})?"
-    joint = r"\s?[/\-–—‑_.]\s?[^\W\d_]\w{0,11}"
-    return (
-        re.compile(rf"(?<![\w/.,])0*(?:{starts})(?:{year}(?=[/\-–\s]*[a-z])(?:{joint}){{1,5}}|{code}(?:{joint})+)?")
-        if figures
-        else None
-    )
+    codes = rf"(?:\s?/\s?\d{{4}})?(?:{_JOINT}){{1,5}}|\s?[^\W\d_]\w{{0,11}}(?:{_JOINT})+"
+    return re.compile(rf"(?<![\w/.,])0*(?:{starts})(?:{codes}|(?!\w|[.,]\d))")
 
 
 def _words(forms: Iterable[str]) -> re.Pattern[str] | None:

@@ -76,7 +76,7 @@ class Words:
     def to_json(self) -> str:
         """All that is kept."""
         pairs = {f"{a} {b}": n for (a, b), n in self.pair.most_common(MOST_PAIRS)}
-        return json.dumps({"seen": self.seen, "single": self.single, "pair": pairs}, ensure_ascii=False)
+        return json.dumps({"seen": self.seen, "texts": self.texts, "single": self.single, "pair": pairs}, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> "Words":
@@ -84,7 +84,7 @@ class Words:
         words = cls()
         if text:
             told = json.loads(text)
-            words.seen = told["seen"]
+            words.seen, words.texts = told["seen"], told["texts"]
             words.single = Counter(told["single"])
             words.pair = Counter({tuple(key.split(" ")): n for key, n in told["pair"].items()})
         return words
@@ -104,7 +104,7 @@ class Words:
         near = (
             [(form, _MISTYPED) for other in _one_change(syllable) for form in self._spelled().get(other, ())] if mistyped else []
         )
-        return [(syllable, 0.0), *near]
+        return [(syllable, 3 * _MISTYPED if near else 0.0), *near]
 
     def _spelled(self) -> dict[str, list[str]]:
         if self._spellings is None:
