@@ -65,6 +65,8 @@ class Indicators:
     def _choose(self, figure: Figure, low: int, high: int, chained: bool) -> Span | None:
         phrases = self._phrases
         left = phrases.before(low, figure.start, chained=chained) if low < figure.start else None
+        if left is None and chained and self._last:
+            left = self._of_other_number(self._last.figure.end, low, figure)
         left = None if left and phrases.points_back(left) else left
         match figure.figure:
             case "rank" | "score":
@@ -76,6 +78,11 @@ class Indicators:
                 return right if right and (phrases.is_measure(right) or not left) else left
             case "ratio" | "count":
                 return self._of_count(figure, left, high)
+
+    def _of_other_number(self, since: int, low: int, figure: Figure) -> Span | None:
+        """What a number between two figures measures that is no figure itself: `sản lượng đạt 43 triệu tấn, tăng 14%`."""
+        number = self._phrases.other_number(max(low, since), figure.start)
+        return None if number is None else self._phrases.before(low, number, chained=True)
 
     def _of_percent(self, figure: Figure, left: Span | None, high: int) -> Span | None:
         phrases = self._phrases

@@ -36,14 +36,21 @@ class Targets:
         low = max(sentence.start, figure.start - _REACH)
         if figure.figure == "money" and _PART_OF.search(text, low, figure.start):
             return True
-        aims = [match.start() for match in anywhere("aims").finditer(text, low, figure.start)]
-        if aims and not self._reached(max(low, aims[-1] - 16), figure.start):
+        aims = [match.span() for match in anywhere("aims").finditer(text, low, figure.start)]
+        if aims and self._is_aim(*aims[-1], low, figure.start):
             return True
         if _ACHIEVED.match(text, figure.end):
             return False
         if phrase and figure.figure not in ("count", "ratio") and self._is_goal(phrase, low):
             return True
         return self._goes_on(figure, sentence) or (not aims and sentence.item and self._under_goals(sentence))
+
+    def _is_aim(self, start: int, end: int, low: int, high: int) -> bool:
+        """Whether the cue at `start`..`end` sets the figure at `high` as a goal, and not that the goal was reached."""
+        if not self._reached(max(low, start - 16), high):
+            return True
+        named = self._text[start:end].lower().startswith("mục tiêu")
+        return named and not _RESULT.search(self._text, end, high) and not self._text.endswith("vượt ", low, start)
 
     def _reached(self, low: int, high: int) -> bool:
         return anywhere("reached").search(self._text, low, high) is not None

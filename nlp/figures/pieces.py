@@ -1,0 +1,95 @@
+"""Where a phrase before a figure begins: at a noun of measure, at a clause of its own, or at the last break."""
+
+import re
+from collections.abc import Sequence
+
+from nlp.figures.cues import anywhere, at_start
+from nlp.figures.edges import Edges
+
+WORD = re.compile(r"[\w&]+(?:[.\-][\w&]+)*")
+"""A word of a phrase; hyphens and points inside do not part it."""
+
+PLURAL = re.compile(r"(?:các|những|một số)\s+", re.IGNORECASE)
+"""What may stand before a noun that begins a phrase."""
+
+_DID = re.compile(r"(?<!\w)đã\s")
+_CLAUSE = 4
+_SUBJECT = 3
+"""More words than this make a clause, a long subject."""
+
+
+class Pieces:
+    """The beginnings of phrases of one text."""
+
+    def __init__(self, text: str, edges: Edges) -> None:
+        self._text = text
+        self._edges = edges
+
+    def beginning(self, low: int, end: int) -> int:
+        """Where the phrase that ends at `end` begins, not before `low`."""
+        firm, commas = self._breaks(low, end)
+        last = max(firm)
+        stops = sorted({last, *(comma for comma in commas if comma > last)})
+        pieces = list(zip(stops, [*stops[1:], end], strict=True))
+        clause: int | None = None
+        for number, (start, stop) in reversed(list(enumerate(pieces))):
+            if stop < end and self._stands_apart(start, stop):
+                return clause if clause is not None else stop
+            measure = self._measure(start, stop)
+            if measure is not None:
+                return self._with_twin(measure, stops[:number])
+            words = len(WORD.findall(self._text, start, stop))
+            if clause is None and (words > _CLAUSE or anywhere("predicate").search(self._text, start, stop)):
+                clause = self._without_subject(start, stop, words)
+        return stops[0] if clause is None else clause
+
+    def _stands_apart(self, start: int, stop: int) -> bool:
+        """Whether a piece before a comma is an adverbial, a date or a clause of its own."""
+        if at_start("opens").match(self._text, start, stop) or self._edges.begins_with_date(start, stop):
+            return True
+        return anywhere("finite").search(self._text, start, stop) is not None
+
+    def _measure(self, start: int, end: int) -> int | None:
+        """The first place in a piece where a noun of measure may begin a phrase; after `với`, `có` the last such place."""
+        first: int | None = None
+        joints = [start, *(match.end() for match in anywhere("joins").finditer(self._text, start, end))]
+        for joint in joints:
+            begin = self._edges.without_leads(joint, end)
+            plural = PLURAL.match(self._text, begin, end)
+            named = at_start("measure").match(self._text, plural.end() if plural else begin, end)
+            if named and (first is None or self._text.endswith(("với", "có"), start, joint)):
+                first = begin
+        return first
+
+    def _without_subject(self, start: int, end: int, words: int) -> int:
+        """A clause without its long subject: `các cơ quan thi hành án dân sự đã thụ lý` begins at `đã`."""
+        verb = _DID.search(self._text, start, end)
+        if verb and words > _CLAUSE and len(WORD.findall(self._text, start, verb.start())) > _SUBJECT:
+            return verb.start()
+        return start
+
+    def _breaks(self, low: int, end: int) -> tuple[list[int], list[int]]:
+        """Firm breaks, `low` among them, and commas, outside brackets: the offsets after each."""
+        text, depth, commas = self._text, 0, []
+        firm = [low]
+        for position in range(end - 1, low - 1, -1):
+            character = text[position]
+            if character == ")":
+                depth += 1
+            elif character == "(":
+                depth -= 1
+            if depth < 0 or (depth == 0 and character in ';:“"]|'):
+                firm.append(position + 1)
+                break
+            if depth == 0 and character == "," and not text[position + 1 : position + 2].isdigit():
+                commas.append(position + 1)
+        firm += [match.end() for match in anywhere("reports").finditer(text, max(firm), end) if match.end() < end]
+        return firm, commas
+
+    def _with_twin(self, begin: int, earlier: Sequence[int]) -> int:
+        """`begin`, or the piece before it if both begin with the same word: `kết quả số hóa, kết quả giải quyết`."""
+        before = max(earlier, default=begin)
+        word, twin = WORD.search(self._text, begin), WORD.search(self._text, before)
+        if word and twin and twin.start() < begin and word.group().lower() == twin.group().lower():
+            return twin.start() if not any(c.isdigit() for c in self._text[before:begin]) else begin
+        return begin
