@@ -32,7 +32,8 @@ def annotate(body: str, context: Context = _NOTHING_KNOWN, kinds: Collection[str
             found.keep(kind, resolver.resolve(text, found, context))
     decision = decisions.read(text, found, context) if kinds is None else None
     wanted = found.by_kind if kinds is None else {kind: found.by_kind[kind] for kind in kinds}
-    annotations = (_in_original(text, a) for group in wanted.values() for a in group)
+    given_is_clean = text.text == text.original
+    annotations = (a if given_is_clean else _in_original(text, a) for group in wanted.values() for a in group)
     return Reading(annotations=tuple(sorted(annotations, key=lambda a: (a.start, a.end, a.kind))), decision=decision)
 
 
