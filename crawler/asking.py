@@ -44,7 +44,7 @@ def list_request(
         )
     for name, value in following.headers:
         request.headers[name] = value
-    request.meta["walk"] = walk
+    request.meta["walk"], request.meta["asked"] = walk, following
     return request
 
 

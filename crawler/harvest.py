@@ -1,5 +1,6 @@
 """One source being harvested: what each answer means for the memory, the report and the walk through the portal."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -7,7 +8,7 @@ from urllib.parse import urlsplit
 
 from corpus.archive import Archive
 from corpus.language import say
-from corpus.model import ArchiveRef, Page, Problem
+from corpus.model import Page, Problem
 from crawler import reader
 from crawler.discovery import read_feed, read_sitemap
 from crawler.item import Listed, Listing, NextPage
@@ -35,18 +36,17 @@ class Harvest:
         """What is known about an address; a fresh state for one that was never met."""
         return self._memory.recall(self.source.id, url) or FetchState(source=self.source.id, url=url, kind=kind)  # type: ignore[arg-type]
 
-    def take_page(self, before: FetchState, page: Page, digest: str, archived: ArchiveRef | None) -> None:
+    def take_page(self, before: FetchState, page: Page) -> None:
         """An article or document."""
+        digest = _digest(page)
         self.report.requests += 1
-        state = answered(before, page, digest, archived)
+        state = answered(before, page, digest)
         if page.status == 304 or (digest == before.digest and before.reader == self._reader and not before.gone_at):
             self.report.unchanged += 1
             self._memory.record(unchanged(state, self._first_wait))
             return
         self.report.fetched += 1
-        result = _moved_up(page) or reader.read(
-            replace(page, archived=archived), self.source.family, hints_of(self.source, before)
-        )
+        result = _moved_up(page) or reader.read(page, self.source.family, hints_of(self.source, before))
         self._memory.record(self._outcome(before, state, result))
 
     def _outcome(self, before: FetchState, state: FetchState, result: ReadResult) -> Visit:
@@ -79,19 +79,17 @@ class Harvest:
         elif not issued:
             self.report.undated += 1
 
-    def take_list(
-        self, walk: Walk, before: FetchState, page: Page, digest: str, archived: ArchiveRef | None
-    ) -> Iterable[NextPage]:
+    def take_list(self, walk: Walk, asked: NextPage, before: FetchState, page: Page) -> Iterable[NextPage]:
         """A list page, feed or sitemap: keeps the addresses it names, and says which page or list comes next."""
         self.report.requests += 1
-        state = answered(before, page, digest, archived)
+        state = answered(before, page, _digest(page))
         if page.status == 304 and before.archived is not None:
             page = replace(self._archive.read(before.archived), final_url=before.final_url or page.final_url)
         elif page.status != 200:
             self.fail(before, f"http_{page.status}", say(f"máy chủ trả lời {page.status}", f"the server answered {page.status}"))
             return
         turned_away = walk.pages > 0 and page.final_url != page.url and walk.kind == "list"
-        listing = Listing() if turned_away else self._listing(walk, page)
+        listing = Listing() if turned_away else self._listing(walk, asked, page)
         if walk.pages == 0 and not listing.entries and not listing.more:
             what = say("không thấy liên kết nào; bố cục trang có thể đã đổi", "no links found; the layout may have changed")
             problem = self._problem(state.url, "empty_list", what)
@@ -130,12 +128,12 @@ class Harvest:
         """The source answers: problems with it as a whole are over."""
         self._memory.settle(self.source.id, self.source.id)
 
-    def _listing(self, walk: Walk, page: Page) -> Listing:
+    def _listing(self, walk: Walk, asked: NextPage, page: Page) -> Listing:
         if walk.kind == "feed":
             return read_feed(page)
         if walk.kind == "sitemap":
             return read_sitemap(page)
-        listing, walk.family = reader.listing_of(page, walk.family, strict=walk.pages > 0)
+        listing, walk.family = reader.listing_of(page, walk.family, asked, strict=walk.pages > 0)
         return listing
 
     def _found(self, entries: Iterable[Listed], known: Mapping[str, FetchState], walk: Walk) -> Iterable[FetchState]:
@@ -170,6 +168,10 @@ def hints_of(source: Source, state: FetchState) -> Hints:
         province_now=source.province_now,
         locality=source.locality,
     )
+
+
+def _digest(page: Page) -> str:
+    return hashlib.sha256(page.body).hexdigest()
 
 
 def _moved_up(page: Page) -> ReadResult | None:

@@ -43,12 +43,19 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextPage:
-    """How to ask for the next page of a list. `form` is posted when it is not empty; `number` is the page asked for, from 1."""
+    """How to ask for the next page of a list.
+
+    Attributes:
+        number: the page asked for, from 1.
+        form: posted when it is not empty.
+        carried: what the next page's list object needs to know and the portal does not.
+    """
 
     url: str
     number: int
     form: tuple[tuple[str, str], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
+    carried: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from lxml import etree
 from corpus.model import Head
 from corpus.text import fold
 from crawler.dates import page_date
-from crawler.pagetext import clean, inner_text
+from crawler.pagetext import clean, inner_text, paragraphs
 
 _LONGEST_LABEL = 40
 _PARTS = 3
@@ -53,7 +53,7 @@ def labelled(root: etree._Element) -> Iterator[tuple[str, str, etree._Element]]:
         head, colon, rest = text.partition(":")
         if len(text) <= _LONGEST_LABEL and (name := field_of(text)):
             value = _value_beside(node)
-            if value is not None and (shown := _value_text(node, value)) and not field_of(shown):
+            if value is not None and (shown := _value_text(name, node, value)) and not field_of(shown):
                 yield name, shown, value
         elif colon and len(head) <= _LONGEST_LABEL and (name := field_of(head)) and rest.strip() and not _has_blocks(node):
             yield name, rest.strip(), node
@@ -75,8 +75,9 @@ def _value_beside(label: etree._Element) -> etree._Element | None:
     return None
 
 
-def _value_text(label: etree._Element, value: etree._Element) -> str:
-    text = inner_text(value)
+def _value_text(name: str, label: etree._Element, value: etree._Element) -> str:
+    """The value on one line; several fields of activity are parted by semicolons."""
+    text = "; ".join(paragraphs(value)) if name == "field" else inner_text(value)
     if label in value.iterdescendants():
         text = text.removeprefix(inner_text(label))
     return text.strip(" :")

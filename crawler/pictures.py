@@ -79,9 +79,12 @@ def _holders(img: etree._Element, root: etree._Element) -> Iterator[etree._Eleme
     """The elements round a picture, innermost first, that hold no other picture."""
     yield img
     for node in img.iterancestors():
-        if node is root or (node.tag != "table" and sum(1 for _ in node.iter("img")) > 1):
+        alone = node.tag == "table" or sum(1 for _ in node.iter("img")) == 1
+        if not alone or (node is root and root.tag not in {"figure", "table"}):
             return
         yield node
+        if node is root:
+            return
 
 
 def _last_row(table: etree._Element, img: etree._Element) -> etree._Element | None:

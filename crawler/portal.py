@@ -1,10 +1,10 @@
 """What every page object shares: fields by selectors, text without boilerplate, lists with paging."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, cached_property
 from typing import ClassVar, Protocol
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from cssselect import HTMLTranslator
 from lxml import etree
@@ -17,10 +17,11 @@ from crawler.byline import Byline, split_byline
 from crawler.dateline import dateline
 from crawler.dates import page_date
 from crawler.item import Article, Listed, Listing, NextPage
-from crawler.labels import head_of, labelled
+from crawler.labels import field_of, head_of, labelled
 from crawler.links import attachment, same_document
-from crawler.pagetext import inner_text, paragraphs
+from crawler.pagetext import clean, inner_text, paragraphs
 from crawler.pictures import pictures
+from crawler.postback import action_of, form_for, postback
 
 
 @cache
@@ -41,9 +42,9 @@ class MarkupPage:
 
     @cached_property
     def tree(self) -> etree._Element:
-        """The root element of the page."""
-        root: etree._Element = self.response.selector.root
-        return root
+        """The root element of the page; an empty one for an answer in JSON."""
+        root = self.response.selector.root
+        return root if isinstance(root, etree._Element) else etree.Element("html")
 
     @property
     def address(self) -> str:
@@ -83,6 +84,9 @@ class ArticlePage(MarkupPage, WebPage[Article]):
     PICTURES: ClassVar[tuple[str, ...]] = ()
     FILES: ClassVar[tuple[str, ...]] = ()
     HEAD: ClassVar[tuple[str, ...]] = ()
+
+    gone = False
+    """Whether this is no article but what the portal shows in the place of one that no longer exists."""
 
     @field
     def title(self) -> str:
@@ -133,7 +137,8 @@ class ArticlePage(MarkupPage, WebPage[Article]):
     @field
     def attachments(self) -> tuple[Attachment, ...]:
         links = [node for css in self.FILES for node in select(self.tree, css)]
-        places = [*self.head_places, *([] if self.body is None else [self.body])]
+        beside = [node for place in self.head_places for node in _just_below(place)]
+        places = [*self.head_places, *beside, *([] if self.body is None else [self.body])]
         inside = [node for place in places for node in select(place, "a[href], iframe[src], embed[src], object[data]")]
         found = [attachment(node, self.address, sure=True) for node in links]
         found += [attachment(node, self.address, sure=False) for node in inside]
@@ -167,7 +172,7 @@ class ArticlePage(MarkupPage, WebPage[Article]):
             return Byline(())
         drop = {node for css in self.DROP for node in select(self.body, css)} | pictures(self.body, self.address)[1]
         offered = {file.name for file in self.attachments}
-        lines = [line for line in paragraphs(self.body, drop) if line not in offered]
+        lines = [line for line in paragraphs(self.body, drop) if not _offers(line, offered)]
         set_right = frozenset(inner_text(node) for node in select(self.body, SET_RIGHT))
         return split_byline(once(without_tail(lines), self.title), set_right)
 
@@ -176,12 +181,17 @@ class ArticlePage(MarkupPage, WebPage[Article]):
 
 
 class ListPage(MarkupPage, WebPage[Listing]):
-    """A list of links by selectors: `ITEMS` are the entries, `LINK`, `DATE` lie inside one, `PAGER` holds the page numbers."""
+    """A list of links by selectors: `ITEMS` are the entries, `LINK` and `DATE` lie inside one, `PAGER` holds the page numbers."""
 
     ITEMS: ClassVar[tuple[str, ...]] = ()
     LINK: ClassVar[tuple[str, ...]] = ("a[href]",)
     DATE: ClassVar[tuple[str, ...]] = ()
-    PAGER: ClassVar[tuple[str, ...]] = ("ul.pagination", ".pagination", "nav.pager", ".pager")
+    PAGER: ClassVar[tuple[str, ...]] = (
+        "[class*=pagination], [class*=pager], [class*=paging], [class*=phantrang], [class*=phan-trang]",
+        "[id*=pagination], [id*=pager], [id*=paging]",
+    )
+    asked: NextPage | None = None
+    """How this page was asked for; None for the first page of a list."""
 
     @field
     def entries(self) -> tuple[Listed, ...]:
@@ -207,25 +217,45 @@ class ListPage(MarkupPage, WebPage[Listing]):
         if link is None or not href or href.startswith(("#", "javascript:", "mailto:")):
             return None
         date = next((day for css in self.DATE for node in select(item, css) if (day := page_date(inner_text(node)))), None)
-        title = inner_text(link) or (link.get("title") or "")
-        return Listed(url=urljoin(self.address, href), title=title, on=date[0] if date else None)
+        return Listed(url=urljoin(self.address, href), title=_link_title(link), on=date[0] if date else None)
 
     def next_by_links(self) -> NextPage | None:
-        """The link to the page after the current one, by its number, by `rel=next` or by an arrow."""
-        for link in select(self.tree, 'a[rel="next"], link[rel="next"]'):
-            if (href := link.get("href")) and not href.startswith(("#", "javascript:")):
-                return NextPage(url=urljoin(self.address, href), number=self.number + 1)
-        for pager in (node for css in self.PAGER for node in select(self.tree, css)):
-            for link in select(pager, "a[href]"):
-                href = (link.get("href") or "").strip()
-                label = inner_text(link)
-                if (label == str(self.number + 1) or fold(label) in _ONWARD) and not href.startswith(("#", "javascript:")):
-                    return NextPage(url=urljoin(self.address, href), number=self.number + 1)
+        """The link to the page after this one, by `rel=next`, by its number or by an arrow; a postback link becomes a form."""
+        relations = select(self.tree, 'a[rel="next"], link[rel="next"]')
+        numbered = [link for css in self.PAGER for pager in select(self.tree, css) for link in select(pager, "a")]
+        wanted = str(self.number + 1)
+        for link in (*relations, *(a for a in numbered if self._label(a) == wanted), *(a for a in numbered if self._onward(a))):
+            if following := self._following(link):
+                return following
         return None
+
+    def _following(self, link: etree._Element) -> NextPage | None:
+        number, href = self.number + 1, (link.get("href") or "").strip()
+        if call := postback(link):
+            return NextPage(url=action_of(self.tree, self.address), number=number, form=form_for(self.tree, *call))
+        if not href or href.startswith(("#", "javascript:")):
+            return None
+        return NextPage(url=urljoin(self.address, href), number=number)
+
+    def _label(self, link: etree._Element) -> str:
+        return inner_text(link)
+
+    def _onward(self, link: etree._Element) -> bool:
+        words = (inner_text(link), link.get("title") or "", link.get("aria-label") or "")
+        return any(fold(clean(word)) in _ONWARD for word in words if word)
+
+    def by_query(self, name: str) -> NextPage:
+        """The next page by the query parameter that holds the page number."""
+        parts = urlsplit(self.address)
+        number = self.number + 1
+        query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if k.lower() != name.lower()]
+        return NextPage(url=urlunsplit(parts._replace(query=urlencode([*query, (name, str(number))]))), number=number)
 
     @cached_property
     def number(self) -> int:
-        """The number of this page, from 1: what the pager marks as current, else what the address says."""
+        """The number of this page, from 1: what was asked for, what the pager marks as current, what the address says."""
+        if self.asked is not None and self.asked.number > 1:
+            return self.asked.number
         for pager in (node for css in self.PAGER for node in select(self.tree, css)):
             for node in select(pager, ".active, .current, [aria-current=page], .selected, strong, span"):
                 if (shown := inner_text(node)).isdigit():
@@ -252,8 +282,30 @@ class Family(Protocol):
 SET_RIGHT = "p[style*=right], p[align=right], p.text-right, div[style*=right], div[align=right], div.text-right"
 _HOME = {"trang chu", "trang nhat", "home", "trang chinh"}
 _ONWARD = {">", "»", "›", "trang sau", "tiep", "tiep theo", "sau", "next", "trang tiep", "trang ke", "cu hon", "xem tiep"}
-_PAGE_IN_ADDRESS = re.compile(r"(?:/page[-/]|[?&](?:page|pageindex|trang|p|cur|_\w+_cur|pn)=|/trang-)(\d+)", re.IGNORECASE)
+_PAGE_IN_ADDRESS = re.compile(
+    r"(?:/page[-/]|[?&](?:page|pageindex|trang|p|cur|_\w+_cur|pn)=|/trang-|-c\d+-(?=\d+\.html))(\d+)", re.IGNORECASE
+)
 _LABEL = re.compile(r"^(?:Tác giả(?: bài viết)?|Người viết|Nguồn(?: tin| bài viết)?|Theo)\s*[:：]\s*", re.IGNORECASE)
+
+
+def _offers(line: str, names: Set[str]) -> bool:
+    """Whether a line is only the name of an attached file, perhaps behind a label."""
+    label, colon, rest = line.partition(":")
+    return line in names or bool(colon and field_of(label) == "files" and (not rest.strip() or rest.strip() in names))
+
+
+def _just_below(place: etree._Element) -> Iterator[etree._Element]:
+    """The lists and lines between the attributes of a document and the next heading: its files stand there on some portals."""
+    for node in place.itersiblings("ul", "ol", "p", "div", "h1", "h2", "h3", "h4"):
+        if node.tag.startswith("h") or next(node.iter("h1", "h2", "h3", "h4"), None) is not None:
+            return
+        yield node
+
+
+def _link_title(link: etree._Element) -> str:
+    """The text of a link, or its `title` where that is the same beginning in full: without a date behind it, not cut off."""
+    text, title = inner_text(link), clean(link.get("title") or "")
+    return title if title and fold(title[:12]) == fold(text[:12]) or not text else text
 
 
 def page_number(url: str) -> int:

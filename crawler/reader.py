@@ -13,7 +13,7 @@ from corpus.text import digest, fold
 from crawler.families import GENERIC, families, family_of
 from crawler.families import family as family_named
 from crawler.hazards import Hazard, hazard_of
-from crawler.item import Article, Listing
+from crawler.item import Article, Listing, NextPage
 from crawler.links import canonical
 from crawler.media_type import media_type
 from crawler.pagetext import clean
@@ -80,6 +80,8 @@ def read(page: Page, family: str | None = None, hints: Hints = NO_HINTS) -> Read
     if hazard := hazard_of(response):
         return _failed(page, hazard.id, _what(hazard), hazard)
     name = family or family_of(response)
+    if family_named(name).ARTICLE(response=response).gone:
+        return _failed(page, "soft_404", _what(Hazard("soft_404", "gone")), Hazard("soft_404", "gone"))
     article = article_of(response, name)
     if name != GENERIC and not (article.title and (article.paragraphs or article.head)):
         name, article = GENERIC, article_of(response, GENERIC)
@@ -97,11 +99,14 @@ def article_of(response: HttpResponse, name: str) -> Article:
     return article
 
 
-def listing_of(page: Page, name: str | None = None, *, strict: bool = False) -> tuple[Listing, str]:
+def listing_of(
+    page: Page, name: str | None = None, asked: NextPage | None = None, *, strict: bool = False
+) -> tuple[Listing, str]:
     """The links of a list page, and the family whose list object found them.
 
     Args:
         name: the family to read it with; None: recognised from the page.
+        asked: how the page was asked for; None for the first of a list.
         strict: without the generic list object where the family's finds nothing, as on pages after the first of a list.
     """
     response = response_of(page)
@@ -109,7 +114,9 @@ def listing_of(page: Page, name: str | None = None, *, strict: bool = False) -> 
     for candidate in (chosen,) if strict else (chosen, GENERIC):
         shape = family_named(candidate).LIST
         if shape is not None:
-            listing: Listing = item_from_fields_sync(shape(response=response), Listing, skip_nonitem_fields=True)
+            list_page = shape(response=response)
+            list_page.asked = asked
+            listing: Listing = item_from_fields_sync(list_page, Listing, skip_nonitem_fields=True)
             if listing.entries:
                 return listing, candidate
     return Listing(), chosen

@@ -114,25 +114,25 @@ class PortalSpider(Spider):
 
     def _take(self, harvest: Harvest, state: FetchState, response: Response) -> None:
         walk: Walk | None = response.meta.get("walk")
-        page, digest, archived = _page(response, state), response.meta["digest"], response.meta["archived"]
+        page = _page(response, state)
         harvest.well()
         if response.status >= 400 and response.status not in {404, 410}:
             told = say(f"máy chủ trả lời {response.status}", f"the server answered {response.status}")
             harvest.fail(state, f"http_{response.status}", told, response.meta.get("resume_in", 0.0))
         elif walk is None:
-            harvest.take_page(state, page, digest, archived)
+            harvest.take_page(state, page)
         elif walk.kind == "robots":
             text = response.text if isinstance(response, TextResponse) and response.status == 200 else ""
             for url in sitemaps_in_robots(text) or [harvest.source.url.rstrip("/") + "/sitemap.xml"]:
                 self._begin(harvest, url, "sitemap")
         else:
-            self._take_list(harvest, walk, state, page, digest, archived)
+            self._take_list(harvest, walk, response.meta["asked"], state, page)
 
-    def _take_list(self, harvest: Harvest, walk: Walk, state: FetchState, page: Page, digest: str, archived: Any) -> None:
+    def _take_list(self, harvest: Harvest, walk: Walk, asked: NextPage, state: FetchState, page: Page) -> None:
         if walk.kind == "front" and page.status == 200:
             for url in feeds_on(response_of(page).selector.root, page.final_url):
                 self._begin(harvest, url, "feed")
-        for following in harvest.take_list(walk, state, page, digest, archived):
+        for following in harvest.take_list(walk, asked, state, page):
             if walk.kind == "sitemap":
                 self._begin(harvest, following.url, "sitemap")
             else:

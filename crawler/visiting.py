@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from corpus.model import ArchiveRef, Document, Page, Problem
+from corpus.model import Document, Page, Problem
 from crawler.memory import FetchState, Visit
 from crawler.schedule import next_attempt, next_visit
 
 
-def answered(before: FetchState, page: Page, digest: str, archived: ArchiveRef | None) -> FetchState:
+def answered(before: FetchState, page: Page, digest: str) -> FetchState:
     """The state after an answer with a body (or a 304, which keeps the body known before)."""
     if page.status == 304:
         return replace(before, status=before.status or 200, fetched_at=page.fetched_at, failures=0)
@@ -19,7 +19,7 @@ def answered(before: FetchState, page: Page, digest: str, archived: ArchiveRef |
         etag=page.headers.get("etag", ""),
         last_modified=page.headers.get("last-modified", ""),
         digest=digest,
-        archived=archived or before.archived,
+        archived=page.archived or before.archived,
         final_url=page.final_url,
         fetched_at=page.fetched_at,
         changed_at=before.changed_at if same and before.changed_at else page.fetched_at,

@@ -3,6 +3,7 @@
 import re
 from functools import cached_property
 from itertools import dropwhile
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -103,6 +104,7 @@ class GenericArticle(ArticlePage):
     @cached_property
     def _byline(self) -> Byline:
         labels = {line for place in self.head_places for line in paragraphs(place)}
+        labels |= {inner_text(node) for node in select(self.tree, "h1")}
         lines = [line for line in once(self._lines, self._stated_title) if line not in labels]
         lines = list(dropwhile(lambda line: is_dateline(line) or role_of(line) == "line", lines))
         set_right = frozenset(inner_text(node) for node in select(self.tree, SET_RIGHT))
@@ -125,7 +127,7 @@ def _without_site(stated: str) -> str:
 class GenericList(ListPage):
     """Links that look like those to articles: same host, a long text, an address that ends in a number or a file."""
 
-    ITEMS = ("a[href]",)
+    ITEMS: ClassVar[tuple[str, ...]] = ("a[href]",)
     LINK = ()
 
     @field
