@@ -4,10 +4,10 @@
 
 A page is one file in `pages/`, found by its folder; its docstring there says what such a file holds. What a page uses:
 
-    from caicach.web.holdings import Here            # a parameter `here: Here` is the open store, engine, archive and sources
+    from caicach.web.holdings import Here            # `here: Here` gives the open store, engine, archive, sources
     from caicach.web.rendering import render         # render(request, "figures.html", rows=rows) -> HTMLResponse
-    from caicach.web.statuses import NotFound        # raise NotFound(say(vi, en), remedy=say(vi, en)): a page or problem+json, 404
-    from caicach.web.visitors import Visitor, guard  # `visitor: Visitor` is the browser's id; `dependencies=[Depends(guard)]` on forms
+    from caicach.web.statuses import NotFound        # raise NotFound(say(vi, en), remedy=say(vi, en)): status 404
+    from caicach.web.visitors import Visitor, guard  # `visitor: Visitor`: the browser's id; Depends(guard) on forms
     from caicach.web.formatting import day, number   # values as people read them, in the language spoken
 
 Endpoints are plain `def` functions (they run in threads, so the store and engine may be asked directly); those that must await

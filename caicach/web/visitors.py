@@ -98,7 +98,7 @@ def _tokens(request: Request) -> URLSafeTimedSerializer:
 
 
 def read_secret(path: Path) -> str:
-    """The key that signs cookies: CAICACH_WEB_SECRET, else the file at `path`, made readable for its owner alone when it is not there.
+    """The key that signs cookies: CAICACH_WEB_SECRET, else the file at `path`, made (for its owner alone) when it is not there.
 
     Raises SettingsError.
     """
