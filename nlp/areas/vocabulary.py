@@ -28,5 +28,12 @@ def phrases() -> Phrases[Sign]:
     table = {form: Sign("", False) for other in load("areas")["others"] for form in placements(other)}
     for row in load("areas")["areas"]:
         for written, sign in (("evidence", Sign(row["id"], False)), ("names", Sign(row["id"], True))):
-            table |= {form: sign for phrase in row[written] for form in placements(phrase)}
+            table |= {form: sign for phrase in row[written] for full in _spelt_out(phrase) for form in placements(full)}
     return Phrases(table.items())
+
+
+def _spelt_out(phrase: str) -> set[str]:
+    """The phrase as it is, and with its abbreviation in full."""
+    words = phrase.split()
+    table: dict[str, str] = load("areas")["spelt_out"]
+    return {phrase, " ".join(table.get(word, word) for word in words)}
