@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from importlib import import_module
+from io import TextIOWrapper
 from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated, Any
@@ -22,6 +23,9 @@ from corpus.language import Language, say, speak
 def main() -> None:
     """Runs the command line and exits: 0 done, 1 failed, 2 wrong usage, 3 finished with problems."""
     arguments = sys.argv[1:]
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     _choose_language(arguments)
     sys.exit(run(arguments))
 

@@ -33,14 +33,17 @@ _SKIPPED = frozenset(
 )
 _HIDING_CLASSES = frozenset({"hidden", "hide", "d-none", "sr-only", "visually-hidden", "screen-reader-text"})
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_REPLACED: dict[int, str | None] = {
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # lone surrogates, which no file or database can hold
+    **dict.fromkeys(map(ord, "\x00\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")),
+}
 CELL = " | "
 """Between the cells of one table row."""
 
 
 def clean(text: str) -> str:
-    """One line of readable text: NFC, invisible characters dropped, every run of white space one blank."""
-    return " ".join(unicodedata.normalize("NFC", text.translate(_INVISIBLE)).split())
+    """One line of readable text: NFC, invisible characters dropped, broken ones marked, every run of white space one blank."""
+    return " ".join(unicodedata.normalize("NFC", text.translate(_REPLACED)).split())
 
 
 def inner_text(element: etree._Element) -> str:

@@ -124,7 +124,7 @@ def listing_of(
 
 def finish(article: Article, page: Page, name: str, hints: Hints = NO_HINTS) -> ReadResult:
     """The document that an article's fields make, with the problems of what is missing."""
-    title = article.title or hints.listed_title
+    title = clean(article.title or hints.listed_title)
     paragraphs = [clean(line) for line in article.paragraphs]
     lead = clean(article.lead)
     if lead and not (paragraphs and fold(paragraphs[0]).startswith(fold(lead))):

@@ -1,5 +1,6 @@
 """Files that somebody already has, into the store; running it again stores nothing twice."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from corpus.model import Problem
 from corpus.store import Store
 from crawler import reader
 from crawler.importing import files_under, read_file
+from crawler.reader import ReadResult
 
 
 @dataclass(slots=True)
@@ -41,10 +43,20 @@ def import_paths(store: Store, paths: list[Path]) -> Importing:
     return done
 
 
+def _results(file: Path) -> Iterator[ReadResult]:
+    """What a file gives; a reader that fails on it costs one problem, and the import goes on."""
+    try:
+        yield from read_file(file)
+    except Exception as error:
+        detail = say(f"lỗi khi đọc tệp: {error!r}; hãy báo lỗi này", f"reading the file failed: {error!r}; please report this")
+        problem = Problem(stage="import", source="import", subject=str(file), reason="reader_error", detail=detail)
+        yield ReadResult(problems=(problem,))
+
+
 def _import_file(store: Store, file: Path, done: Importing) -> None:
     done.files += 1
     problems: list[Problem] = []
-    for result in read_file(file):
+    for result in _results(file):
         if (document := result.document) is not None:
             seen_at = document.fetched_at or datetime.now(UTC)
             fresh = store.documents.put(document, input_digest=document.digest, producer=reader.version(), seen_at=seen_at)
