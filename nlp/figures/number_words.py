@@ -79,7 +79,7 @@ def _below_hundred(words: list[str]) -> int | None:
             return _UNITS[tens] * 10
         case [tens, "mươi", one] if _UNITS.get(tens, 0) > 1 and one in _UNITS:
             return _UNITS[tens] * 10 + _UNITS[one]
-        case [tens, one] if _UNITS.get(tens, 0) > 1 and one in _UNITS:
+        case [tens, one] if _UNITS.get(tens, 0) > 1 and one in ("mốt", "lăm", "nhăm"):
             return _UNITS[tens] * 10 + _UNITS[one]
         case _:
             return None

@@ -15,7 +15,7 @@ _WORD = rf"[tT]hứ(?<!\w[tT]hứ){GAP}|[hH]ạng(?<!\w[hH]ạng){GAP}(?:thứ{G
 _NUMBERED = re.compile(rf"(?P<word>{_WORD})(?P<place>[0-9]{{1,4}}){_OF}(?![\w%]|[.,/][0-9])")
 _FRACTION = re.compile(rf"(?P<place>{NUMBER}){GAP}/{GAP}(?P<of>[0-9]{{1,4}})(?![\w%]|[.,/][0-9])")
 _PLACED = re.compile(
-    r"(?<!\w)(?:xếp|đứng|hạng|vị trí|vị thứ|thứ bậc)\s+(?:(?:ở|tại|thứ|hạng|vị trí|vị thứ|là|đạt|trong|số)\s+){0,3}\Z",
+    r"(?<!\w)(?:xếp|đứng|vị trí|vị thứ|thứ bậc)\s+(?:(?:ở|tại|thứ|hạng|vị trí|vị thứ|là|đạt|trong|số)\s+){0,3}\Z",
     re.IGNORECASE,
 )
 _DIGIT = "một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín"

@@ -1,0 +1,193 @@
+"""What a figure measures, when, for whom, and how it is meant."""
+
+import datetime as dt
+
+import pytest
+
+from corpus.annotations import Figure
+from nlp.annotate import annotate
+from nlp.contract import Context
+
+
+def figures(text: str) -> list[Figure]:
+    reading = annotate(text, Context(published=dt.date(2024, 7, 1)))
+    return [annotation for annotation in reading.annotations if isinstance(annotation, Figure)]
+
+
+def figure(text: str, span: str) -> Figure:
+    (found,) = [f for f in figures(text) if f.text == span]
+    return found
+
+
+INDICATORS = [
+    ("Năm 2023, chỉ số PAR INDEX của huyện Đức Hòa đạt 91,3 điểm.", "91,3 điểm", "chỉ số PAR INDEX của huyện Đức Hòa"),
+    ("Tính đến ngày 15/6/2024, tỷ lệ hồ sơ nộp trực tuyến đạt 87,2%.", "87,2%", "tỷ lệ hồ sơ nộp trực tuyến"),
+    ("Theo Sở Nội vụ, tổng thu ngân sách ước đạt 812 tỷ đồng.", "812 tỷ đồng", "tổng thu ngân sách"),
+    ("Tổng thu ngân sách là 812 tỷ đồng, bằng 104% dự toán.", "104%", "Tổng thu ngân sách"),
+    ("Kết quả cho thấy, tốc độ tăng trưởng GRDP đạt 8,1%.", "8,1%", "tốc độ tăng trưởng GRDP"),
+    ("100% văn bản đi được ký số.", "100%", "văn bản đi được ký số"),
+    ("Cắt giảm 30% thời gian giải quyết so với quy định.", "30%", "thời gian giải quyết"),
+    ("có 5.218 hồ sơ được giải quyết đúng hạn, đạt 98,6%", "98,6%", "hồ sơ được giải quyết đúng hạn"),
+    ("Bộ phận một cửa đã tiếp nhận 9.204 hồ sơ.", "9.204 hồ sơ", "đã tiếp nhận"),
+    ("công bố 640 DVCTT toàn trình", "640 DVCTT", "DVCTT toàn trình"),
+    ("xếp thứ 9 cả nước về thu hút đầu tư nước ngoài, tăng 3 bậc", "thứ 9", "thu hút đầu tư nước ngoài"),
+    ("chỉ số PCI tăng 5 bậc, xếp thứ 18/63", "thứ 18/63", "chỉ số PCI"),
+    ("- Chi thường xuyên: 412 tỷ đồng.", "412 tỷ đồng", "Chi thường xuyên"),
+    ("GRDP bình quân đạt 62 triệu đồng; sản lượng đạt 43 nghìn tấn, tăng 6,5%.", "6,5%", "sản lượng"),
+    ("thấp hơn mức bình quân của cả nước (7,4%)", "7,4%", "mức bình quân của cả nước"),
+    ("(1) **Tỷ lệ hộ nghèo giảm 1,5%.", "1,5%", "Tỷ lệ hộ nghèo"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "indicator"), INDICATORS)
+def test_the_phrase_that_says_what_is_measured(text: str, span: str, indicator: str) -> None:
+    assert figure(text, span).indicator == indicator
+
+
+IDS = [
+    ("tỷ lệ giải quyết hồ sơ đúng hạn đạt 98,1%", "98,1%", "ho_so_dung_han"),
+    ("hồ sơ giải quyết trễ hạn chiếm 0,4%", "0,4%", "ho_so_tre_han"),
+    ("Chỉ số hài lòng của người dân đạt 85,2%", "85,2%", "SIPAS"),
+    ("đã cung cấp 412 dịch vụ công trực tuyến toàn trình", "412 dịch vụ công trực tuyến", "dvctt_toan_trinh"),
+    ("nuôi được 40% số gà", "40%", None),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "identity"), IDS)
+def test_the_id_of_what_is_measured(text: str, span: str, identity: str | None) -> None:
+    assert figure(text, span).indicator_id == identity
+
+
+PERIODS = [
+    ("Năm 2023, xã tiếp nhận 812 hồ sơ.", "812 hồ sơ", "Năm 2023"),
+    ("Xã tiếp nhận 812 hồ sơ trong tháng 5/2024.", "812 hồ sơ", "tháng 5/2024"),
+    ("Quý I/2024 thu 5 tỷ đồng, tăng 8% so với năm 2022.", "8%", "Quý I/2024"),
+    ("Năm 2023 tiếp nhận 812 hồ sơ. Trong đó, hồ sơ trực tuyến là 640 hồ sơ.", "640 hồ sơ", "Năm 2023"),
+    ("Năm 2019 mới đạt 20%, đến nay tỷ lệ này đạt 85%.", "85%", None),
+    ("Theo Kế hoạch số 12/KH-UBND ngày 5/3/2024, tỷ lệ đạt 85%.", "85%", None),
+    ("Chỉ tiêu năm 2025 như sau:\n- Tỷ lệ hồ sơ trực tuyến đạt 80%.\n- Số hóa đạt 95%.", "95%", "năm 2025"),
+    ("Tỷ lệ là 62,3% năm 2021 và 65,7% năm 2022.", "65,7%", "năm 2022"),
+    ("Họp chiều 20/6, tỉnh cho biết tỷ lệ đạt 85%.", "85%", None),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "period"), PERIODS)
+def test_the_time_a_figure_speaks_of(text: str, span: str, period: str | None) -> None:
+    found = figure(text, span).period
+    assert (found and found.text) == period
+
+
+def test_a_period_is_an_interval_of_days() -> None:
+    period = figure("Quý II năm 2023, xã tiếp nhận 812 hồ sơ.", "812 hồ sơ").period
+    assert period
+    assert (period.date_from, period.date_to) == (dt.date(2023, 4, 1), dt.date(2023, 6, 30))
+
+
+DIRECTIONS = [
+    ("thu ngân sách tăng 9,8% so với cùng kỳ", "9,8%", "increase"),
+    ("GRDP tăng trưởng 7,4%", "7,4%", "increase"),
+    ("hộ nghèo giảm trên 3%", "3%", "decrease"),
+    ("giảm ít nhất 30% thời gian giải quyết, 20% chi phí tuân thủ", "20%", "decrease"),
+    ("lần lượt tăng 5,9% và 6,1%", "6,1%", "increase"),
+    ("tăng từ 7 - 7,5%", "7 - 7,5%", "increase"),
+    ("tăng lên 85%", "85%", None),
+    ("giảm còn 2,1%", "2,1%", None),
+    ("tốc độ tăng đạt 8%", "8%", None),
+    ("phấn đấu mức tăng trên 9%", "9%", None),
+    ("tăng từ 60% lên 85%", "60%", None),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "direction"), DIRECTIONS)
+def test_the_amount_of_a_change_and_not_a_level(text: str, span: str, direction: str | None) -> None:
+    assert figure(text, span).direction == direction
+
+
+def test_a_change_has_its_base() -> None:
+    base = figure("Năm 2023 thu 812 tỷ đồng, tăng 9,8% so với cùng kỳ năm 2022.", "9,8%").base
+    assert base
+    assert (base.text, base.date_from) == ("cùng kỳ năm 2022", dt.date(2022, 1, 1))
+
+
+BOUNDS = [
+    ("đạt trên 95%", "95%", "at_least"),
+    ("từ 90% trở lên", "90%", "at_least"),
+    ("chỉ đạt gần 40%", "40%", "at_most"),
+    ("dưới 0,1%", "0,1%", "at_most"),
+    ("không quá 5%", "5%", "at_most"),
+    ("đạt 95%", "95%", None),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "bound"), BOUNDS)
+def test_bounds(text: str, span: str, bound: str | None) -> None:
+    assert figure(text, span).bound == bound
+
+
+TARGETS = [
+    ("Phấn đấu tỷ lệ hồ sơ trực tuyến đạt 80%", "80%", True),
+    ("Mục tiêu đến năm 2025: trên 90% hồ sơ được số hóa", "90%", True),
+    ("Trung ương giao chỉ tiêu thu ngân sách 500 tỷ đồng", "500 tỷ đồng", True),
+    ("chi 410 tỷ đồng/450 tỷ đồng", "450 tỷ đồng", True),
+    ("chi 410 tỷ đồng/450 tỷ đồng", "410 tỷ đồng", False),
+    ("Thu ngân sách đạt 102% dự toán", "102%", False),
+    ("đạt 98% kế hoạch năm", "98%", False),
+    ("Tỷ lệ đạt 80%", "80%", False),
+    ("Các chỉ tiêu chủ yếu:\n- Số hóa hồ sơ đạt 95%.", "95%", True),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "target"), TARGETS)
+def test_goals_and_results(text: str, span: str, target: bool) -> None:
+    assert figure(text, span).target is target
+
+
+CHECKS = [
+    ("giải quyết 93.110/93.580 hồ sơ, đạt tỷ lệ 99,5%", "99,5%", "ratio", True),
+    ("giải quyết 1.200/1.500 hồ sơ (đạt 82%)", "82%", "ratio", False),
+    ("chi 410 tỷ đồng/500 tỷ đồng, đạt 82%", "82%", "ratio", True),
+    ("đạt 7,5/12 điểm, tỷ lệ: 62,5%", "62,5%", "ratio", True),
+    ("còn 120 xã, gồm 90 xã, 26 phường và 4 đặc khu", "120 xã", "sum", True),
+    ("cơ cấu kinh tế: công nghiệp 40%, dịch vụ 35%, nông nghiệp 25%", "40%", "sum", True),
+    ("trong đó trước hạn 10,2%, đúng hạn 89,3%, trễ hạn 0,06%", "0,06%", "sum", False),
+    ("lương tăng từ 1,8 triệu đồng lên 2,34 triệu đồng, tăng 30%", "30%", "difference", True),
+    ("quỹ lương tăng từ 400 tỷ đồng lên 409 tỷ đồng, tăng 3%", "3%", "difference", False),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "rule", "holds"), CHECKS)
+def test_arithmetic_that_the_text_lets_us_verify(text: str, span: str, rule: str, holds: bool) -> None:
+    check = figure(text, span).check
+    assert check
+    assert (check.rule, check.holds) == (rule, holds)
+
+
+def test_a_check_that_fails_says_by_how_much() -> None:
+    check = figure("giải quyết 1.200/1.500 hồ sơ (đạt 82%)", "82%").check
+    assert check
+    assert (check.expected, check.difference) == (80.0, 2.0)
+
+
+UNCHECKED = [
+    ("giải quyết 1.200/1.500 hồ sơ, tăng 8% so với cùng kỳ", "8%"),
+    ("thu nội địa 40%, xuất khẩu 30%", "40%"),
+    ("tỷ lệ đạt 82%", "82%"),
+]
+
+
+@pytest.mark.parametrize(("text", "span"), UNCHECKED)
+def test_what_cannot_be_verified_is_not(text: str, span: str) -> None:
+    assert figure(text, span).check is None
+
+
+PLACES = [
+    ("Tỷ lệ đúng hạn của tỉnh Phú Yên đạt 97,5%.", "97,5%", "phu-yen"),
+    ("UBND tỉnh Phú Yên tiếp nhận 9.204 hồ sơ.", "9.204 hồ sơ", "phu-yen"),
+    ("Sở Tư pháp tỉnh Phú Yên tiếp nhận 9.204 hồ sơ.", "9.204 hồ sơ", "Sở Tư pháp tỉnh Phú Yên"),
+    ("Theo Sở Nội vụ, tỷ lệ đúng hạn đạt 97,5%.", "97,5%", None),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "place"), PLACES)
+def test_whose_figure_it_is(text: str, span: str, place: str | None) -> None:
+    assert figure(text, span).place == place
