@@ -1,4 +1,4 @@
-"""Files that somebody already has into documents: text, HTML, JSON lines, WARC. Bad files become problems, never errors."""
+"""Files that somebody has into documents: text, HTML, PDF, Office, JSON lines, WARC. Bad files become problems, never errors."""
 
 import json
 import re
@@ -12,9 +12,10 @@ from corpus.archive import pages_of
 from corpus.language import say
 from corpus.model import Page, Problem, Published
 from crawler import reader
+from crawler.attachment_text import attachment_text
 from crawler.dates import page_date
 from crawler.item import Article
-from crawler.media_type import HTML, PLAIN, media_type
+from crawler.media_type import HTML, PLAIN, UNKNOWN, media_type
 from crawler.reader import Hints, ReadResult
 from crawler.textform import opening, read_text
 
@@ -22,7 +23,14 @@ SOURCE = "import"
 LARGEST = 20_000_000
 """Bytes; a larger file is no page. JSON lines and WARC files are read piece by piece and may be of any size."""
 LARGEST_LINE = 20_000_000
-_SUFFIXES = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".warc", ".gz"}
+_SUFFIXES = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".warc", ".gz"} | {
+    ".pdf",
+    ".docx",
+    ".doc",
+    ".rtf",
+    ".xlsx",
+    ".xls",
+}
 _ADDRESS = re.compile(
     rb"<(?:link[^>]+rel=[\"']?canonical[\"']?[^>]+href|meta[^>]+property=[\"']og:url[\"'][^>]+content)=[\"'](https?://[^\"']+)",
     re.I,
@@ -70,13 +78,21 @@ def _page_file(path: Path) -> ReadResult:
         return _problem(str(path), "empty", say("tệp rỗng", "the file is empty"))
     text = decoded(data)
     if text is None:
-        kind = media_type(data)
-        if kind in {HTML, PLAIN}:
-            return _problem(str(path), "encoding", say("không rõ bảng mã của tệp", "the file's character encoding is not known"))
-        return _problem(str(path), "binary", say(f"không phải tệp văn bản ({kind})", f"not a text file ({kind})"))
+        return _office_file(path, data)
     if not text.strip():
         return _problem(str(path), "empty", say("tệp rỗng", "the file is empty"))
     return _html(path, text) if _is_html(path, text) else _text(path, text)
+
+
+def _office_file(path: Path, data: bytes) -> ReadResult:
+    """A PDF, an Office file or a picture of a page: its text, by the readers of attachments."""
+    kind = media_type(data)
+    if kind in {HTML, PLAIN}:
+        return _problem(str(path), "encoding", say("không rõ bảng mã của tệp", "the file's character encoding is not known"))
+    if kind == UNKNOWN:
+        return _problem(str(path), "binary", say("không rõ định dạng của tệp", "the format of the file is not known"))
+    read = attachment_text(data)
+    return _problem(str(path), "unreadable", read.problem) if read.problem else _text(path, read.text)
 
 
 def decoded(data: bytes) -> str | None:
