@@ -1,5 +1,6 @@
 """`caicach evaluate [PATH…]`: scores annotated sets, shows the differences in context, holds the scores to their floors."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -45,12 +46,15 @@ def command(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
 ) -> Exit:
-    least_allowed = floors(least) if least else {}
+    pinned = floors(least) if least else {}
     short: list[str] = []
     for path in paths or [OWN]:
+        name = path.resolve().name
         measures, misses = score([path])
-        _print(measures, selected(misses, "" if errors == "all" else errors) if errors else [], as_json)
-        short += [f"{path.resolve().name}: {line}" for line in below(measures, least_allowed.get(path.resolve().name, {}))]
+        _show(measures, selected(misses, "" if errors == "all" else errors) if errors else [], as_json)
+        if least and name not in pinned:
+            raise _no_floors(name, least, pinned)
+        short += [f"{name}: {line}" for line in below(measures, pinned.get(name, {}))]
     if short:
         raise CaicachError(
             say("Điểm thấp hơn mức sàn: ", "Scores are below their floors: ") + "; ".join(short),
@@ -60,7 +64,15 @@ def command(
     return Exit.DONE
 
 
-def _print(measures: list[Measure], misses: list[Miss], as_json: bool) -> None:
+def _no_floors(name: str, least: Path, known: Iterable[str]) -> CaicachError:
+    return CaicachError(
+        say(f"Không có mức sàn cho '{name}'", f"There are no floors for '{name}'"),
+        where=str(least),
+        remedy=say("Tệp có: ", "The file has: ") + ", ".join(known) + ".",
+    )
+
+
+def _show(measures: list[Measure], misses: list[Miss], as_json: bool) -> None:
     if as_json:
         for measure in measures:
             scores = {"precision": measure.precision, "recall": measure.recall, "f1": measure.f1}

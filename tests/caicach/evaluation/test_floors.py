@@ -104,6 +104,11 @@ def test_the_command_fails_below_a_floor(tmp_path: Path, capsys: pytest.CaptureF
     least.write_text(json.dumps({folder.name: {"figures.value": 0.9}}))
     assert run(["evaluate", str(folder), "--floors", str(least)]) == 1
     assert "figures.value" in capsys.readouterr().err
+    least.write_text(json.dumps({folder.name: {"dates.value": 0.9}}))
+    assert run(["evaluate", str(folder), "--floors", str(least)]) == 0
+    least.write_text(json.dumps({"another": {}}))
+    assert run(["evaluate", str(folder), "--floors", str(least)]) == 1
+    assert "another" in capsys.readouterr().err
 
 
 def test_a_missing_set_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
