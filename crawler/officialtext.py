@@ -16,16 +16,24 @@ _TYPES = (
 )  # fmt: skip
 """Types of documents as they stand alone on a line (Nghị định 30/2020/NĐ-CP, Điều 7)."""
 _HEADING_LINES = 25
+_ENACTING = re.compile(r"dieu 1\b|can cu\b")
+_ENACTING_LINES = 60
 _SUBJECT_END = re.compile(
     r"[_\-—–.\s]{3,}|căn cứ\b.*|kính gửi\b.*|(?:chủ tịch |hội đồng nhân dân|ủy ban nhân dân|uỷ ban nhân dân).*", re.IGNORECASE
 )
 
 
 def is_official(lines: Sequence[str]) -> bool:
-    """Whether the national heading, or the Party's, and a number stand at the top (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+    """Whether a number and the national heading, or the Party's, stand at the top (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+
+    Copies often lack the heading: the type alone on a line with grounds or articles under it will do.
+    """
     top = lines[:_HEADING_LINES]
+    if not any(_NUMBER.search(line) for line in top):
+        return False
     headed = any(_HEADING.search(fold(line)) or _PARTY_HEADING.fullmatch(fold(line)) for line in top)
-    return headed and any(_NUMBER.search(line) for line in top)
+    typed = any(line.strip(" .:").upper() in _TYPES for line in top)
+    return headed or (typed and any(_ENACTING.match(fold(line)) for line in lines[:_ENACTING_LINES]))
 
 
 def read_official(lines: Sequence[str]) -> Article:

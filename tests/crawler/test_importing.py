@@ -117,7 +117,7 @@ def test_the_pages_of_a_warc_file(tmp_path: Path) -> None:
     [
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n\t\n", "empty"),
-        ("image.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(200), "binary"),
+        ("image.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(200), "unreadable"),
         ("zeros.html", bytes(500), "binary"),
         ("latin.txt", "Zażółć gęślą jaźń ".encode("cp1250") * 20, "encoding"),
         ("large.txt", b"a" * (LARGEST + 1), "too_large"),
