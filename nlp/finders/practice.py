@@ -81,8 +81,8 @@ def _name_end(text: str, match: re.Match[str]) -> int:
     latin = _LATIN.match(" " + kept[0].group())
     if match[1].isupper() and not latin or len(kept) < (1 if latin else 3):
         return 0
-    stop = match.start(1) + (kept[0] if latin and len(kept) > 1 and kept[1].group()[0].islower() else kept[-1]).end()
-    return stop - (len(text[:stop]) - len(text[:stop].rstrip(".-/&")) if text[stop - 1] in ".-/&" else 0)
+    last = kept[0] if latin and len(kept) > 1 and kept[1].group()[0].islower() else kept[-1]
+    return match.start(1) + len(match[1][: last.end()].rstrip(".-/&"))
 
 
 def _practice(text: str, start: int, end: int, kind: Kind, name: str, rule: str, confidence: float) -> Practice:

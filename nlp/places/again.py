@@ -34,6 +34,4 @@ def _forms(place: Place) -> set[str]:
 
 
 def _is_province(name: str) -> bool:
-    return any(gazetteer.named(f"{word} {name}") for word in ("tỉnh",)) or any(
-        unit.level == "province" for unit in gazetteer.named(f"thành phố {name}")
-    )
+    return any(unit.level == "province" for word in ("tỉnh", "thành phố") for unit in gazetteer.named(f"{word} {name}"))

@@ -24,11 +24,9 @@ class Unit:
         id: `ha-tinh`, `ha-tinh/thi-xa-ky-anh`, `ha-tinh/thi-xa-ky-anh/phuong-ky-trinh`; communes of the two-level order
             since 1 July 2025 stand right under their province: `ha-tinh/phuong-song-tri`.
         name: type and name (`Thị xã Kỳ Anh`).
-        type: its level word in lower case; `short` the name without it.
         then: id of the province among the 63; None where a new commune was made of several provinces.
         now: id of the province among the 34.
         new: a unit of the two-level order.
-        parent: id of the unit above.
     """
 
     id: str
