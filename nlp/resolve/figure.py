@@ -12,6 +12,7 @@ from nlp.figures.names import indicator_id
 from nlp.figures.periods import Periods
 from nlp.figures.phrases import Phrases, Span
 from nlp.figures.places import Places
+from nlp.figures.respective import respective
 from nlp.figures.sentences import Sentence, Sentences
 from nlp.figures.targets import Targets
 from nlp.text import CleanText
@@ -37,12 +38,14 @@ def _told(text: CleanText, found: Found, figures: Sequence[Figure], sentences: S
     periods = Periods(text.text, dates, cited, sentences)
     places = Places(text.text, found.of(Place), found.of(Body), cited)
     targets = Targets(text.text, sentences)
+    shares = respective(text.text, figures, dates, sentences)
     previous: Figure | None = None
     for number, figure in enumerate(figures):
         following = figures[number + 1].start if number + 1 < len(figures) else len(text.text)
         sentence = sentences.at(figure.start)
         span = indicators.of(figure, sentence, following)
-        date = periods.of(figure, sentence, following)
+        span = shares.phrases.get(number, span)
+        date = shares.dates.get(number, periods.of(figure, sentence, following))
         change = direction(text.text, figure, previous if previous and previous.start >= sentence.start else None)
         base = periods.base(figure, sentence) if change else None
         previous = replace(

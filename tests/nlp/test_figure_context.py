@@ -191,3 +191,19 @@ PLACES = [
 @pytest.mark.parametrize(("text", "span", "place"), PLACES)
 def test_whose_figure_it_is(text: str, span: str, place: str | None) -> None:
     assert figure(text, span).place == place
+
+
+RESPECTIVE = [
+    ("Huyện Tuy An và thị xã Sông Cầu lần lượt đạt 91,2% và 93,4%.", ["Huyện Tuy An", "thị xã Sông Cầu"]),
+    ("Nông nghiệp; công nghiệp; dịch vụ tương ứng 21% - 38% - 41%.", ["Nông nghiệp", "công nghiệp", "dịch vụ"]),
+]
+
+
+@pytest.mark.parametrize(("text", "indicators"), RESPECTIVE)
+def test_one_figure_for_each_of_several_things(text: str, indicators: list[str]) -> None:
+    assert [f.indicator for f in figures(text)] == indicators
+
+
+def test_one_figure_for_each_of_several_years() -> None:
+    found = figures("Năm 2021 và năm 2022, tỷ lệ trực tuyến lần lượt đạt 40% và 62%.")
+    assert [f.period and f.period.text for f in found] == ["Năm 2021", "năm 2022"]
