@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import re
 import textwrap
+import threading
 import zipfile
 from functools import cache
 from xml.sax.saxutils import escape
@@ -21,6 +22,8 @@ MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 PAGE_LINES, LINE_LETTERS = 52, 88
+_ONE_AT_A_TIME = threading.Lock()
+"""PDFium may not be called from two threads at once, and requests are answered in several."""
 
 
 @cache
@@ -28,7 +31,8 @@ def build(item: Item, offer: Offer) -> tuple[bytes, str]:
     """The bytes and the media type of a file; its form is the ending of its printed name. KeyError for an unknown ending."""
     ending = offer.name.rsplit(".", 1)[-1].lower()
     parts = _parts(item, offer)
-    return {"pdf": _pdf, "docx": _docx}[ending](parts), MEDIA[ending]
+    with _ONE_AT_A_TIME:
+        return {"pdf": _pdf, "docx": _docx}[ending](parts), MEDIA[ending]
 
 
 def words(item: Item, offer: Offer) -> str:

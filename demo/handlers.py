@@ -1,13 +1,14 @@
 """What the handlers of most families share: robots.txt, the sitemap, pictures, files, the closed area."""
 
 from collections.abc import Callable
+from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from demo.annexes import build
 from demo.figures import picture
-from demo.model import Decision, Item, News, Shelf
+from demo.model import Category, Decision, Item, News, Shelf
 from demo.render import page
 from demo.replies import reply
 
@@ -39,10 +40,27 @@ class Handlers:
         """The path of a file that a page offers, counted from 0."""
         raise NotImplementedError
 
+    def section_address(self, category: Category) -> str:
+        """The path of a category's first list page."""
+        raise NotImplementedError
+
+    def acts_address(self) -> str:
+        """The path of the first list page of documents."""
+        raise NotImplementedError
+
+    def home(self, request: Request) -> Response:
+        """The front page with the newest articles."""
+        return reply(request, self.page("home.html", items=self.current().news[:4]))
+
+    def menu(self) -> list[tuple[str, str]]:
+        """Title and path of what every page links: the sections, the documents, and the closed area."""
+        sections = [(c.title, self.section_address(c)) for c in self.current().site.categories]
+        return [*sections, ("Văn bản", self.acts_address()), ("Khu vực nội bộ", self.closed + "lich-truc.html")]
+
     def page(self, template: str, **context: object) -> str:
-        """One of the family's templates, with the site and the ways to address things."""
-        ways = {"at": self.address, "act_at": self.act_address, "file_at": self.file_address, "closed": self.closed}
-        return page(f"{self.templates}/{template}", site=self.current().site, **ways, **context)
+        """One of the family's templates, with the site, its menu and the ways to address things."""
+        ways = {"at": self.address, "act_at": self.act_address, "file_at": self.file_address}
+        return page(f"{self.templates}/{template}", site=self.current().site, menu=self.menu(), **ways, **context)
 
     def robots(self, request: Request) -> Response:
         """Closes one area and names the sitemap."""
@@ -72,6 +90,10 @@ class Handlers:
                     return reply(request, data, media)
         return Response(status_code=404)
 
+    def upload(self, request: Request) -> Response:
+        """A picture or a file, where both lie in one folder."""
+        return self.picture(request) if request.url.path.endswith(".png") else self.file(request)
+
     def article_at(self, path: str) -> News | None:
         """The article of this path, unless it was taken away and only its error page is left."""
         shelf = self.current()
@@ -79,6 +101,13 @@ class Handlers:
             self._addressed, self._paths = shelf, {self.address(n): n for n in shelf.news}
         news = self._paths.get(path)
         return None if news and "soft404" in news.quirks else news
+
+
+async def form(request: Request) -> dict[str, str]:
+    """The fields of a posted form; none when the request does not say that it is one."""
+    if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+        return {}
+    return dict(parse_qsl((await request.body()).decode(), keep_blank_values=True))
 
 
 def root(request: Request) -> str:

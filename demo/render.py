@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import unicodedata
+from email.utils import format_datetime
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -46,6 +47,7 @@ def _environment() -> Environment:
         "stamp": lambda d: f"{d:%d/%m/%Y %H:%M:%S}",
         "dmy": lambda d: f"{d:%d/%m/%Y}",
         "iso": lambda d: f"{d:%Y-%m-%dT%H:%M:%S}+07:00",
+        "rfc822": lambda d: format_datetime(d.replace(tzinfo=LOCAL)),
         "letter": letter_date,
         "md5": lambda text: hashlib.md5(text.encode()).hexdigest(),
         "blocks": blocks,

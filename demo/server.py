@@ -77,7 +77,7 @@ def _running(app: Switch, sockets: list[socket.socket]) -> Iterator[None]:
 
 
 def _application(portal: Portal, site: Site, bulk: int) -> ASGIApp:
-    family = importlib.import_module(f"demo.families.{site.family}")
+    family = importlib.import_module(f"demo.families.{site.family.replace('-', '_')}")
     return Starlette(routes=family.routes(lambda: enlarged(site.id, portal.visit, bulk)))
 
 

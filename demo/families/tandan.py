@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from demo.acts import frame
 from demo.handlers import Handlers
-from demo.model import Decision, Item, News, Shelf
+from demo.model import Category, Decision, Item, News, Shelf
 from demo.paging import Leaf, T, last_leaf, leaf
 from demo.render import spelt
 from demo.replies import moved, reply
@@ -51,13 +51,17 @@ class Portal(Handlers):
         """A document by its number in the list."""
         return f"/portal/Pages/chi-tiet-van-ban.aspx?ItemID={act.id}"
 
+    def section_address(self, category: Category) -> str:
+        """A section has a page of its own."""
+        return f"/portal/Pages/{category.alias}.aspx"
+
+    def acts_address(self) -> str:
+        """The list of documents."""
+        return "/portal/Pages/van-ban.aspx"
+
     def file_address(self, item: Item, number: int) -> str:
         """A file by its page's number and its name."""
         return f"/portal/Lists/VanBan/Attachments/{item.id}/{item.files[number].name}"
-
-    def home(self, request: Request) -> Response:
-        """The front page with the newest articles."""
-        return reply(request, self.page("home.html", items=self.current().news[:4]))
 
     def listing(self, request: Request) -> Response:
         """A list page of a section; an unknown section is the error page."""

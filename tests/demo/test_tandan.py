@@ -68,7 +68,7 @@ def test_a_document_states_its_properties_four_to_a_row(ninh_thuan: httpx.Client
 
 def test_robots_closes_an_area_that_the_menu_links(ninh_thuan: httpx.Client) -> None:
     assert "Disallow: /portal/noi-bo/" in ninh_thuan.get("/robots.txt").text
-    assert 'href="/portal/noi-bo/lich-truc.aspx"' in ninh_thuan.get("/portal/Pages/default.aspx").text
+    assert 'href="/portal/noi-bo/lich-truc.html"' in ninh_thuan.get("/portal/Pages/default.aspx").text
 
 
 def test_the_sitemap_names_every_page(ninh_thuan: httpx.Client) -> None:
