@@ -5,7 +5,8 @@ import random
 from functools import cache
 
 from demo import library
-from demo.model import News, Shelf, Visit
+from demo.model import News, Visit
+from demo.shelf import Shelf
 
 FIRST_ID = 100_001
 PARAGRAPHS = 6

@@ -8,9 +8,10 @@ from starlette.responses import Response
 
 from demo.annexes import build
 from demo.figures import picture
-from demo.model import Category, Decision, Item, News, Shelf
+from demo.model import Category, Decision, Item, News
 from demo.render import page
 from demo.replies import reply
+from demo.shelf import Shelf
 
 XML, TEXT, PNG = "text/xml; charset=utf-8", "text/plain; charset=utf-8", "image/png"
 

@@ -6,7 +6,8 @@ from importlib.resources.abc import Traversable
 
 import yaml
 
-from demo.model import Annex, Decision, News, Shelf, Site, Visit
+from demo.model import Annex, Decision, News, Site, Visit
+from demo.shelf import Shelf
 
 ROOT = files("demo") / "content"
 

@@ -8,10 +8,11 @@ from starlette.routing import Route
 
 from demo.acts import frame
 from demo.handlers import Handlers
-from demo.model import Category, Decision, Item, News, Shelf
+from demo.model import Category, Decision, Item, News
 from demo.paging import leaf
 from demo.render import spelt
 from demo.replies import reply
+from demo.shelf import Shelf
 
 FIRST_CATEGORY = 21_070
 

@@ -9,10 +9,11 @@ from starlette.routing import Route
 
 from demo.acts import frame
 from demo.handlers import Handlers, form
-from demo.model import Category, Decision, Item, News, Shelf
+from demo.model import Category, Decision, Item, News
 from demo.paging import leaf
 from demo.render import spelt
 from demo.replies import reply
+from demo.shelf import Shelf
 
 PAGER = "ctl00$ContentPlaceHolder1$rptPaging"
 

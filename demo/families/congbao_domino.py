@@ -10,8 +10,9 @@ from starlette.routing import Route
 
 from demo.acts import frame
 from demo.handlers import TEXT, Handlers
-from demo.model import Category, Decision, Item, News, Shelf
+from demo.model import Category, Decision, Item, News
 from demo.replies import moved, reply
+from demo.shelf import Shelf
 
 VIEW = "/congbao.nsf/VanBanQPPL2?OpenView"
 

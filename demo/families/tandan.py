@@ -9,10 +9,11 @@ from starlette.routing import Route
 
 from demo.acts import frame
 from demo.handlers import Handlers
-from demo.model import Category, Decision, Item, News, Shelf
+from demo.model import Category, Decision, Item, News
 from demo.paging import Leaf, T, last_leaf, leaf
 from demo.render import spelt
 from demo.replies import moved, reply
+from demo.shelf import Shelf
 
 OVERLAP = 1
 

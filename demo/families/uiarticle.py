@@ -9,10 +9,11 @@ from starlette.routing import Route
 
 from demo.acts import frame
 from demo.handlers import TEXT, Handlers, form
-from demo.model import Category, Decision, Item, News, Shelf
+from demo.model import Category, Decision, Item, News
 from demo.paging import leaf
 from demo.render import spelt
 from demo.replies import reply
+from demo.shelf import Shelf
 
 LOAD = "/DesktopModule/UIArticleInMenu/ArticleInMenuPagination.aspx/LoadArticle"
 GRID = "ctrl_191017_163$grvDocument"

@@ -9,10 +9,11 @@ from starlette.routing import Route
 
 from demo.acts import frame
 from demo.handlers import Handlers, form
-from demo.model import Category, Decision, Item, News, Shelf
+from demo.model import Category, Decision, Item, News
 from demo.paging import leaf
 from demo.render import spelt
 from demo.replies import reply
+from demo.shelf import Shelf
 
 MODULE, FIRST_CATEGORY, SITE_NUMBER = 31, 101_788_600, 2_005_517
 MOST_ITEMS = 100

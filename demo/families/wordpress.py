@@ -10,10 +10,11 @@ from starlette.routing import Route
 
 from demo.acts import frame
 from demo.handlers import TEXT, XML, Handlers, root
-from demo.model import Category, Decision, Item, News, Shelf
+from demo.model import Category, Decision, Item, News
 from demo.paging import leaf
 from demo.render import page, spelt
 from demo.replies import LOCAL, moved, reply
+from demo.shelf import Shelf
 
 ACTS = "van-ban"
 FEED_ITEMS = 10

@@ -135,8 +135,8 @@ def test_sitemaps_lead_from_robots_to_every_page(quang_tri: httpx.Client) -> Non
 
 
 def test_the_forbidden_area_is_linked_and_answers(quang_tri: httpx.Client) -> None:
-    assert 'href="/data/bang-ghi-noi-bo.html"' in quang_tri.get("/").text
-    assert quang_tri.get("/data/bang-ghi-noi-bo.html").status_code == 200
+    assert 'href="/data/lich-truc.html"' in quang_tri.get("/").text
+    assert quang_tri.get("/data/lich-truc.html").status_code == 200
 
 
 def test_figures_have_captions_and_load(quang_tri: httpx.Client) -> None:

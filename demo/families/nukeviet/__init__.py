@@ -7,7 +7,7 @@ from starlette.routing import Route
 from demo.families.nukeviet.feeds import Feeds
 from demo.families.nukeviet.laws import Laws
 from demo.families.nukeviet.news import NewsModule
-from demo.model import Shelf
+from demo.shelf import Shelf
 
 
 def routes(current: Callable[[], Shelf]) -> list[Route]:
@@ -22,7 +22,7 @@ def routes(current: Callable[[], Shelf]) -> list[Route]:
         Route(f"/sitemap-vi.{module}.xml", feeds.sitemap_news),
         Route("/sitemap-vi.laws.xml", feeds.sitemap_laws),
         Route("/data/{name}", news.internal),
-        Route("/uploads/{module}/{month}/{name}", news.upload),
+        Route("/uploads/{module}/{month}/{name}", news.picture),
         Route("/laws/", laws.listing),
         Route("/laws/rss/", feeds.laws),
         Route("/laws/page-{number:int}/", laws.listing),
