@@ -12,8 +12,8 @@ from nlp.figures.sheet import GAP, Sheet
 _POWERS = {"trăm": 2, "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _SIZE = r"(?:[Tt]răm|[Nn]ghìn|[Nn]gàn|[Vv]ạn|[Tt]riệu|[Tt][ỷỉ]|TRIỆU|T[ỶỈ])(?!\w)"
 _SIZES = rf"{_SIZE}(?:\s+{_SIZE}){{0,2}}"
-_DOLLAR = r"(?:USD|US\$|[Đđ]ô[ -]la(?:\s+Mỹ)?|[Đđ]ô\s+Mỹ|\$)(?!\w)"
-_DONG = r"(?:[Đđ]ồng|ĐỒNG|VNĐ|VND|vnđ|vnd|(?<=[0-9])đ(?!\)))(?!\w)"
+_DOLLAR = r"(?:USD|US\$|[Đđ]ô[ -]la(?:\s+Mỹ)?|[Đđ]ô\s+Mỹ|(?<=[ỷỉu]\s)đô(?!\s+thị)|\$)(?!\w)"
+_DONG = r"(?:[Đđ]ồng|ĐỒNG|VNĐ|VND|vnđ|vnd|(?:(?<=[0-9])|(?<=[0-9]{3}\s))đ(?!\)))(?!\w)"
 _CURRENCY = rf"(?:(?P<dong>{_DONG})|(?P<dollar>{_DOLLAR}))"
 
 

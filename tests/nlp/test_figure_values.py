@@ -36,6 +36,8 @@ VALUES = [
     ("mức hỗ trợ 150.000 đồng/người", "money", "150.000 đồng", 150_000),
     ("nộp 1 500 000 đồng", "money", "1 500 000 đồng", 1_500_000),
     ("phí 20.000đ một lượt", "money", "20.000đ", 20_000),
+    ("phí 20.000 đ một lượt", "money", "20.000 đ", 20_000),
+    ("xuất khẩu 5 tỷ đô trong năm", "money", "5 tỷ đô", 5_000_000_000),
     ("mức thu bằng không (0 đồng)", "money", "0 đồng", 0),
     ("kim ngạch đạt 4,28 tỷ USD", "money", "4,28 tỷ USD", 4_280_000_000),
     ("thu nhập 3.150 đô la Mỹ", "money", "3.150 đô la Mỹ", 3150),
