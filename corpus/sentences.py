@@ -9,20 +9,27 @@ _ABBREVIATION = re.compile(
 LONGEST = 600
 """Code points after which a sentence is cut at a space: tables and lists without stops are no sentences."""
 
+_NEAR = 250
+
 
 def sentence_at(body: str, start: int, end: int) -> tuple[int, int]:
     """The sentence of `body` around `start`..`end`, without the white space at its ends."""
-    low, high = max(0, start - 2 * LONGEST), min(len(body), end + 2 * LONGEST)
-    begin, stop = low, high
-    for match in _END.finditer(body, low, high):
-        if not _ends(body, match):
-            continue
-        if match.end() <= start:
-            begin = match.end()
-        elif match.start() >= end:
-            stop = match.start()
-            break
-    return _trimmed(body, *_cut(body, begin, stop, start, end))
+    return _trimmed(body, *_cut(body, _begin(body, start), _stop(body, end), start, end))
+
+
+def _begin(body: str, start: int) -> int:
+    """Where the last sentence before `start` ends: looked for nearby first, since it mostly is."""
+    for reach in (_NEAR, 2 * LONGEST):
+        low = max(0, start - reach)
+        ends = [match.end() for match in _END.finditer(body, low, start + 1) if match.end() <= start and _ends(body, match)]
+        if ends or not low:
+            return ends[-1] if ends else 0
+    return low
+
+
+def _stop(body: str, end: int) -> int:
+    high = min(len(body), end + 2 * LONGEST)
+    return next((match.start() for match in _END.finditer(body, end, high) if _ends(body, match)), high)
 
 
 def _ends(body: str, match: re.Match[str]) -> bool:

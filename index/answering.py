@@ -111,10 +111,11 @@ def _group(row: Row, stored: dict[str, Any]) -> str:
 
 
 def _others(backend: Backend, plan: Plan, groups: Sequence[str]) -> dict[str, int]:
-    """How many more documents of each group match."""
-    if not groups:
+    """How many more documents of each group match; the query is asked again only if some group has more than one document."""
+    these = Values("group", tuple(groups))
+    if not groups or backend.find(Request(node=these, limit=0, weighted=False)).total == len(groups):
         return {}
-    node = Join(filters=(plan.node, Values("group", tuple(dict.fromkeys(groups)))))
+    node = Join(filters=(plan.node, these))
     counts = backend.find(Request(node=node, limit=0, weighted=False, facets=("group",), facet_size=len(groups))).facets["group"]
     return {group: count - 1 for group, count in counts}
 

@@ -3,6 +3,8 @@
 Made from the stored text alone, so that every engine shows the same. Offsets are code points.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from corpus.sentences import sentence_at
@@ -12,12 +14,15 @@ from index.query import Highlight
 MOST_MARKS = 400
 """Marks looked at in one body; the sentence that says it best rarely comes later."""
 
+STRETCH = 160
+"""Code points that most sentences do not exceed."""
+
 _Sentence = tuple[int, int, list[Mark]]
 
 
 def highlights(body: str, wanted: Marker, most: int) -> tuple[Highlight, ...]:
     """At most `most` sentences in their order: those with most different words asked for, words side by side counting twice."""
-    sentences = _sentences(body, marks(body, wanted, MOST_MARKS))
+    sentences = _sentences(body, marks(body, wanted, MOST_MARKS), most)
     chosen: dict[str, _Sentence] = {}
     for sentence in sorted(sentences, key=lambda s: (-_worth(s[2]), s[0])):
         if len(chosen) < most:
@@ -39,14 +44,40 @@ def joined(found: Iterable[Mark]) -> tuple[tuple[int, int], ...]:
     return tuple(result)
 
 
-def _sentences(body: str, found: Iterable[Mark]) -> list[_Sentence]:
-    sentences: list[_Sentence] = []
-    for mark in found:
-        if sentences and mark[1] <= sentences[-1][1]:
-            sentences[-1][2].append(mark)
-        else:
-            sentences.append((*sentence_at(body, mark[0], mark[1]), [mark]))
-    return sentences
+def _sentences(body: str, found: Sequence[Mark], most: int) -> list[_Sentence]:
+    """The sentences of the most promising stretches, each with all marks inside it."""
+    spans: list[tuple[int, int]] = []
+    for first, last in _promising(found, most):
+        for start, end, _ in found[first : last + 1]:
+            if not any(begin <= start and end <= stop for begin, stop in spans):
+                spans.append(sentence_at(body, start, end))
+    starts = [start for start, _, _ in found]
+    return [(begin, stop, list(found[bisect_left(starts, begin) : bisect_left(starts, stop)])) for begin, stop in spans]
+
+
+def _promising(found: Sequence[Mark], most: int) -> list[tuple[int, int]]:
+    """First and last mark of stretches as long as a sentence that hold most different forms, at most one more than asked for."""
+    held: Counter[str] = Counter()
+    stretches, first = [], 0
+    for last, (start, _, form) in enumerate(found):
+        held[form] += 1
+        while start - found[first][0] > STRETCH:
+            _drop(held, found[first][2])
+            first += 1
+        stretches.append((-len(held), first - last, first, last))
+    chosen: list[tuple[int, int]] = []
+    for _, _, first, last in sorted(stretches):
+        if len(chosen) > most:
+            break
+        if all(last < other[0] or first > other[1] for other in chosen):
+            chosen.append((first, last))
+    return chosen
+
+
+def _drop(held: Counter[str], form: str) -> None:
+    held[form] -= 1
+    if not held[form]:
+        del held[form]
 
 
 def _worth(found: Sequence[Mark]) -> int:

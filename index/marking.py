@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.text import fold
 from index.numbers import keys
-from index.plan import TextField
+from index.plan import TextField, content
 from index.query import Query
 from index.synonyms import expansion
 from index.vietnamese import exact, folded, pairs
@@ -46,7 +46,7 @@ def marker(query: Query, field: TextField) -> Marker:
     runs: set[tuple[str, ...]] = set()
     beside: set[str] = set()
     for wanted in query.any_of:
-        single.update(wanted.words)
+        single.update(content(wanted.words))
         runs.update(run for word in wanted.words if (run := expansion(word)))
         runs.update(wanted.phrases)
         beside.update(pairs(_forms(field, wanted.words)))

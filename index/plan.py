@@ -1,6 +1,6 @@
 """A query as the few things every engine can do: terms, phrases, values, ranges, and how they are joined."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -13,7 +13,7 @@ from index.vocabulary import load
 
 TextField = Literal["exact", "folded"]
 Strictness = Literal["all", "words", "any"]
-Restore = Callable[[Sequence[str]], list[str]]
+Restore = Callable[[tuple[str, ...]], list[str]]
 OWN_SCORE, CITES_SCORE = 2_000.0, 500.0
 PAIR_BOOST = 0.5
 """What two words side by side count beside the words themselves; best of 0 to 2 on public Vietnamese question sets."""
@@ -96,7 +96,7 @@ class Plan:
     enough: int = 1
 
 
-def plans(query: Query, restore: Restore) -> list[Plan]:
+def plans(query: Query, restore: Restore) -> Iterator[Plan]:
     """Ways to ask, best first: a later one is for when those before it found too little.
 
     A query with marks goes to the exact field, then to the folded one; a query without marks to the folded field, where the words
@@ -111,13 +111,13 @@ def plans(query: Query, restore: Restore) -> list[Plan]:
     few = max((len(content(wanted.words)) for wanted in query.any_of), default=0) <= FEW_WORDS
     steps: list[tuple[TextField, Strictness]] = [(route, "all") for route in (routes if few else routes[:1])]
     steps += [(route, strictness) for strictness in _LOOSER for route in routes]
-    found: list[Plan] = []
+    remembered = cache(lambda words: restore(words))
+    before: list[Node] = []
     for route, strictness in steps:
-        node = _node(query, route, strictness, restore)
-        enough = MANY_DOCUMENTS if strictness == "all" and not few else 1
-        if all(node != other.node for other in found):
-            found.append(Plan(node, route, strictness != "all", enough))
-    return found
+        node = _node(query, route, strictness, remembered)
+        if node not in before:
+            before.append(node)
+            yield Plan(node, route, strictness != "all", MANY_DOCUMENTS if strictness == "all" and not few else 1)
 
 
 def content(words: Iterable[str]) -> list[str]:
@@ -165,7 +165,7 @@ def _node(query: Query, field: TextField, strictness: Strictness, restore: Resto
 
 def _alternative(wanted: Wanted, field: TextField, strictness: Strictness, restore: Restore) -> Node:
     """One alternative: `all` of its content words, or some of its `words`, or `any` of what it has."""
-    likely = restore(_forms("folded", wanted.words)) if field == "folded" and wanted.words else list(wanted.words)
+    likely = restore(tuple(folded(wanted.words))) if field == "folded" and wanted.words else list(wanted.words)
     meant = set(content(likely))
     units = tuple(
         _word(field, w) for w in dict.fromkeys(w for w, form in zip(wanted.words, likely, strict=True) if form in meant)

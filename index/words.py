@@ -80,13 +80,15 @@ class Words:
 
     @classmethod
     def from_json(cls, text: str) -> "Words":
-        """What `to_json` kept; nothing learned for an empty text."""
+        """What `to_json` kept; nothing learned where that cannot be read."""
         words = cls()
-        if text:
+        try:
             told = json.loads(text)
+            pairs = {tuple(key.split(" ")): n for key, n in told["pair"].items()}
             words.seen, words.texts = told["seen"], told["texts"]
-            words.single = Counter(told["single"])
-            words.pair = Counter({tuple(key.split(" ")): n for key, n in told["pair"].items()})
+            words.single, words.pair = Counter(told["single"]), Counter(pairs)
+        except (ValueError, KeyError):
+            return cls()
         return words
 
     def _chance(self, before: str, form: str) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from elasticsearch import helpers
+from elasticsearch import ApiError, helpers
 
 from corpus.errors import EngineError
 from corpus.language import say
@@ -17,6 +17,10 @@ from index.query import Sort
 
 _SCAN_SIZE = 500
 _KEEP = "5m"
+_LATER = (429, 503)
+"""Answers for one document that ask to send it again: too much at once, its shard on the way to another node."""
+_SPOILED = (400, 413)
+"""Answers that refuse a whole portion for one document in it: malformed, too large."""
 
 
 def connect(settings: Mapping[str, Any]) -> "ElasticsearchEngine":
@@ -51,8 +55,7 @@ class ElasticsearchEngine:
     def write(self, documents: Sequence[Prepared]) -> list[Refused]:
         with connection.explained(self._settings):
             target = self._aliases.for_writing()
-            actions = ({"_op_type": "index", "_index": target, "_id": d.id, "_source": source(d)} for d in documents)
-            return self._bulk(actions)
+            return self._write(target, documents)
 
     def remove(self, ids: Iterable[str]) -> None:
         with connection.explained(self._settings):
@@ -105,14 +108,28 @@ class ElasticsearchEngine:
         """With several shards, word statistics of all of them, so that scores do not depend on where a document lies."""
         return "dfs_query_then_fetch" if self._settings.shards > 1 else "query_then_fetch"
 
+    def _write(self, target: str, documents: Sequence[Prepared]) -> list[Refused]:
+        """Sends documents; a portion that is refused whole is sent again in halves, until the one that spoils it stands alone."""
+        actions = ({"_op_type": "index", "_index": target, "_id": d.id, "_source": source(d)} for d in documents)
+        try:
+            return self._bulk(actions)
+        except ApiError as error:
+            if error.meta.status not in _SPOILED:
+                raise
+            if len(documents) == 1:
+                return [Refused(documents[0].id, connection.reason(error))]
+        half = len(documents) // 2
+        return self._write(target, documents[:half]) + self._write(target, documents[half:])
+
     def _bulk(self, actions: Iterable[dict[str, Any]], ignore_status: int = 0) -> list[Refused]:
-        """Sends in portions; what is refused as too much (429) is sent again after growing pauses."""
+        """Sends in portions; what is refused for now is sent again after growing pauses."""
         results = helpers.streaming_bulk(
             self._client,
             actions,
             chunk_size=500,
             max_chunk_bytes=self._settings.bulk_bytes,
             max_retries=self._settings.retries,
+            retry_on_status=_LATER,
             initial_backoff=0.5,
             max_backoff=30,
             raise_on_error=False,
