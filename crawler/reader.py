@@ -69,7 +69,7 @@ def read(page: Page, family: str | None = None, hints: Hints = NO_HINTS) -> Read
     """
     if page.status in {404, 410}:
         return _failed(page, "gone", say("trang không còn tồn tại", "the page no longer exists"), GONE)
-    if page.status >= 400:
+    if page.status >= 300:
         return _failed(page, f"http_{page.status}", say(f"máy chủ trả lời {page.status}", f"the server answered {page.status}"))
     if not page.body.strip():
         return _failed(page, "empty", say("trang rỗng", "the page is empty"))

@@ -12,7 +12,7 @@ class SourceReport:
     Attributes:
         requests: answers received, lists and feeds included.
         fetched: article pages that came with new content; `unchanged` those that had none (304 or the same bytes).
-        waiting: known pages that were not asked for, their next visit not being due.
+        waiting: known pages met in lists that were not asked for, their next visit not being due.
         added, changed, gone: documents that are new, differ from before, or no longer exist at the source.
         left_out: documents that the keep rules do not admit.
         undated: documents read in this run without any date; `newest` the newest date of publication among them all.

@@ -9,7 +9,7 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import Deferred
 
-from crawler.guard import Refused
+from crawler.guard import PRIVATE, GuardedResolver, Refused
 
 AGENT = "caicach"
 LONGEST_DELAY = 60.0
@@ -29,6 +29,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         return None if isinstance(parser, Deferred) else parser
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
+        if (urlparse_cached(request).hostname or "") in GuardedResolver.refused:
+            raise Refused(PRIVATE)
         if rp is None or urlparse_cached(request).netloc in self._unreachable:
             raise Refused("robots_unreachable")
         if not rp.allowed(request.url, AGENT):

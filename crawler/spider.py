@@ -116,7 +116,7 @@ class PortalSpider(Spider):
         walk: Walk | None = response.meta.get("walk")
         page = _page(response, state)
         harvest.well()
-        if response.status >= 400 and response.status not in {404, 410}:
+        if response.status >= 300 and response.status not in {304, 404, 410}:
             told = say(f"máy chủ trả lời {response.status}", f"the server answered {response.status}")
             harvest.fail(state, f"http_{response.status}", told, response.meta.get("resume_in", 0.0))
         elif walk is None:
