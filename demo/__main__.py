@@ -7,6 +7,8 @@ import threading
 
 from demo.server import DEFAULT_PORT, serve
 
+LAST_PORT = 65_530
+
 
 def main() -> int:
     """Serves until SIGINT or SIGTERM; 1 when a port is taken."""
@@ -19,6 +21,8 @@ def main() -> int:
     parser.add_argument("--visit", type=int, choices=(1, 2), default=1, help="2: trạng thái sau khi các trang đã thay đổi")
     parser.add_argument("--bulk", type=int, default=0, help="thêm chừng này trang tin tự ghép vào trang đầu, để đo")
     options = parser.parse_args()
+    if not 0 <= options.port <= LAST_PORT:
+        parser.error(f"--port phải từ 0 đến {LAST_PORT}: mỗi trang dùng một cổng, bắt đầu từ số này")
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())

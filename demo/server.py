@@ -49,7 +49,7 @@ def serve(
         ModuleNotFoundError: no such family.
     """
     chosen = _chosen(sites, families or {})
-    sockets = [_listen(port + n if port else 0) for n in range(len(chosen))]
+    sockets = _listen(port, len(chosen))
     ports = {site.id: sock.getsockname()[1] for site, sock in zip(chosen, sockets, strict=True)}
     portal = Portal({name: f"http://{HOST}:{number}" for name, number in ports.items()}, visit, list(faults))
     apps = {ports[site.id]: (site.id, _application(portal, site, bulk if site is chosen[0] else 0)) for site in chosen}
@@ -87,9 +87,17 @@ def _chosen(names: Sequence[str], families: Mapping[str, str]) -> list[Site]:
     return [site.model_copy(update={"family": families.get(site.id, site.family)}) for site in wanted]
 
 
-def _listen(port: int) -> socket.socket:
-    sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named, or asyncio leaves Nagle's delay on
-    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    sock.bind((HOST, port))
-    sock.listen(128)
-    return sock
+def _listen(port: int, count: int) -> list[socket.socket]:
+    opened: list[socket.socket] = []
+    try:
+        for number in range(count):
+            # TCP is named, or asyncio leaves Nagle's delay on.
+            opened.append(socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP))
+            opened[-1].setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            opened[-1].bind((HOST, port + number if port else 0))
+            opened[-1].listen(128)
+    except OSError:
+        for sock in opened:
+            sock.close()
+        raise
+    return opened

@@ -2,6 +2,8 @@
 
 import re
 import socket
+import subprocess
+import sys
 
 import httpx
 import pytest
@@ -89,3 +91,32 @@ def test_a_bulk_of_pages_is_the_same_each_time_and_all_different() -> None:
 def test_an_unknown_family() -> None:
     with pytest.raises(ModuleNotFoundError), serve(sites=["son-la"], families={"son-la": "khong-co"}):
         pass
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "says"), [(["--port", "80000"], 2, "--port phải từ 0"), (["--visit", "3"], 2, "--visit")]
+)
+def test_wrong_usage_of_the_command(options: list[str], code: int, says: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "demo", *options], capture_output=True, text=True, timeout=60)
+    assert done.returncode == code
+    assert says in done.stderr
+
+
+def test_the_command_serves_until_it_is_told_to_stop() -> None:
+    with subprocess.Popen([sys.executable, "-m", "demo", "--port", "0"], stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        name, address = running.stdout.readline().split()
+        assert name == "quang-tri"
+        assert httpx.get(address).status_code == 200
+        running.terminate()
+        assert running.wait(30) == 0
+
+
+def test_the_command_names_a_taken_port() -> None:
+    with socket.socket() as taken:
+        taken.bind((HOST, 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = subprocess.run([sys.executable, "-m", "demo", "--port", port], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert f"Không mở được cổng từ {port}" in done.stderr
