@@ -7,7 +7,7 @@ from corpus.language import language, say
 from nlp.areas.vocabulary import names as area_names
 from nlp.places.gazetteer import by_id
 
-__all__ = ["area", "count", "day", "kind", "moment", "number", "place", "province", "provinces", "short"]
+__all__ = ["area", "count", "day", "kind", "moment", "number", "outward", "place", "province", "provinces", "short"]
 
 
 def day(value: date | None) -> str:
@@ -65,3 +65,8 @@ def short(text: str, longest: int = 160) -> str:
     """A text on one line, cut at a word with an ellipsis where it is longer."""
     line = " ".join(text.split())
     return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + " …"
+
+
+def outward(url: str) -> str:
+    """An address of the web as it is; empty for any other (a page may name `javascript:` or `file:`)."""
+    return url if url.lower().startswith(("http://", "https://")) else ""

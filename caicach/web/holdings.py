@@ -2,10 +2,11 @@
 
 import threading
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar, cast
 
 from fastapi import Depends, Request
 from sqlalchemy import event
@@ -16,10 +17,13 @@ from corpus.store import Store
 from crawler.source import Source
 from index import Engine, open_engine
 
+T = TypeVar("T")
+
 LOOK_SECONDS = 10.0
 """How long an opened engine is used before its index is looked at again."""
 REOPEN_SECONDS = 600.0
 """After which an engine whose index lies elsewhere is opened again, for what it learned of words."""
+REMEMBER_SECONDS = 60.0
 PATIENCE_MS = 5_000
 """How long a reader waits for a locked SQLite database; a writer in WAL mode never makes it wait at all."""
 
@@ -37,6 +41,7 @@ class Holdings:
         self._mark: object = None
         self._looked = 0.0
         self._opening = False
+        self._remembered: dict[str, tuple[object, float]] = {}
 
     @property
     def store(self) -> Store:
@@ -78,6 +83,14 @@ class Holdings:
         """The name of a source; its id when it is not known (any more)."""
         source = self.sources.get(identity)
         return source.name if source else identity
+
+    def remembered(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made again at most every REMEMBER_SECONDS: for numbers that cost a look at all rows."""
+        made, at = self._remembered.get(name, (None, -REMEMBER_SECONDS))
+        if time.monotonic() - at >= REMEMBER_SECONDS:
+            made = make()
+            self._remembered[name] = (made, time.monotonic())
+        return cast(T, made)
 
     def close(self) -> None:
         """Closes what is open."""

@@ -47,7 +47,7 @@ class Asked(BaseModel):
     @property
     def narrowed(self) -> bool:
         """Whether anything is asked for at all."""
-        return bool(self.parameters(page=1, sort="relevance", fold="yes"))
+        return bool(self.parameters(page=1))
 
     def query(self, *, size: int, facets: tuple[str, ...] = (), histogram: Interval | None = None) -> Query:
         """The query it means. Raises QueryError for a day that is none."""

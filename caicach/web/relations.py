@@ -1,0 +1,148 @@
+"""What a document cites, what cites it, and what is nearly the same."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from corpus.annotations import AnyAnnotation, Citation, Decision
+from corpus.model import Document
+from corpus.store import Store
+from corpus.store.facts import FactQuery, Found
+from corpus.store.schema import documents
+from corpus.text import fold, number_key
+from index import Engine, Hit, parse_query
+
+MOST_NUMBERS = 40
+MOST_CITING = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A document that is cited: how it is named, how often and where first, and its own place in the corpus if it has one."""
+
+    label: str
+    number: str
+    on: date | None
+    issuer: str
+    relation: str
+    times: int
+    start: int
+    document_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citing:
+    """A document that cites; not `sure` when only the number says so, which other provinces may have too."""
+
+    document_id: str
+    title: str
+    source: str
+    on: date | None
+    sentence: str
+    relation: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """A near-duplicate of a document."""
+
+    document_id: str
+    title: str
+    source: str
+    url: str
+    on: date | None
+
+
+def cited(annotations: Iterable[AnyAnnotation]) -> list[Cited]:
+    """The documents cited, in order of their first mention, each once."""
+    groups: dict[str, list[Citation]] = {}
+    for each in annotations:
+        if isinstance(each, Citation) and (each.number or each.name):
+            groups.setdefault(number_key(each.number) if each.number else fold(each.name or ""), []).append(each)
+    return [_cited(group) for group in groups.values()]
+
+
+def _cited(group: Sequence[Citation]) -> Cited:
+    def stated(name: str) -> str:
+        return next((value for each in group if (value := getattr(each, name))), "")
+
+    number = stated("number")
+    label = f"{stated('doc_type')} {number}".strip() if number else stated("name")
+    dated = next((each.date for each in group if each.date), None)
+    return Cited(
+        label=label,
+        number=number,
+        on=dated,
+        issuer=stated("issuer"),
+        relation=stated("relation"),
+        times=len(group),
+        start=min(each.start for each in group),
+    )
+
+
+def own_places(engine: Engine, found: Sequence[Cited], document: Document) -> dict[str, str]:
+    """The ids of those cited documents that are in the corpus themselves, by number.
+
+    Numbers repeat across provinces: a date that is stated must agree, without one the province must.
+    """
+    numbers = list(dict.fromkeys(each.number for each in found if each.number and "/" in each.number))[:MOST_NUMBERS]
+    if not numbers:
+        return {}
+    asked = parse_query(" OR ".join(f'số:"{number}"' for number in numbers), size=200, highlights=0, fold_groups=False)
+    places: dict[str, str] = {}
+    hits = [hit for hit in engine.search(asked).hits if hit.match == "own" and hit.id != document.id]
+    for each in found:
+        same = [hit for hit in hits if each.number and number_key(each.number) in map(number_key, hit.numbers)]
+        right = [hit for hit in same if _agrees(each, hit, document)]
+        if right:
+            places[each.number] = right[0].id
+    return places
+
+
+def _agrees(each: Cited, hit: Hit, document: Document) -> bool:
+    if each.on and hit.day:
+        return each.on == hit.day
+    return not hit.province_then or hit.province_then == document.province_then
+
+
+def citing(store: Store, document: Document, decision: Decision | None) -> list[Citing]:
+    """The documents that cite this one by its number, the sure ones first; none when it has no number."""
+    head = document.head
+    number = (head and head.number) or (decision and decision.number) or ""
+    issued = (head and head.issued_on) or (decision and decision.issued_on) or None
+    if "/" not in number:
+        return []
+    found = store.facts.page(FactQuery(kind="citation", key=number_key(number)), limit=MOST_CITING)
+    others = [each for each in found if each.fact.document_id != document.id]
+    possible = [each for each in others if not (issued and each.fact.date_from and each.fact.date_from != issued)]
+    by_document: dict[str, Citing] = {}
+    for each in possible:
+        made = _citing(each, document, issued)
+        if made.document_id not in by_document or (made.sure and not by_document[made.document_id].sure):
+            by_document[made.document_id] = made
+    return sorted(by_document.values(), key=lambda c: (not c.sure, -(c.on or date.min).toordinal(), c.document_id))
+
+
+def _citing(found: Found, document: Document, issued: date | None) -> Citing:
+    fact = found.fact
+    return Citing(
+        document_id=fact.document_id,
+        title=found.title,
+        source=fact.source,
+        on=fact.published_on,
+        sentence=fact.sentence,
+        relation=fact.relation,
+        sure=bool(issued and fact.date_from == issued) or bool(document.province_then == fact.province_then),
+    )
+
+
+def twins(store: Store, document: Document) -> list[Twin]:
+    """The other documents of its near-duplicate group, earliest first."""
+    c = documents.c
+    wanted = select(c.id, c.title, c.source, c.url, c.published_on).where(c.group == document.group, c.id != document.id)
+    with store.engine.connect() as connection:
+        rows = connection.execute(wanted.order_by(c.published_on, c.id).limit(100)).all() if document.group else []
+    return [Twin(document_id=r.id, title=r.title, source=r.source, url=r.url, on=r.published_on) for r in rows]
