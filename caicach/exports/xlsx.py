@@ -27,8 +27,11 @@ def write(table: Table, path: Path) -> None:
     for number, column in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = WIDTHS.get(column.kind, 14)
     sheet.append([_title(sheet, column) for column in table.columns])
-    for row in table.rows:
-        sheet.append(_cells(sheet, row))
+    try:
+        for row in table.rows:
+            sheet.append(_cells(sheet, row))
+    finally:
+        sheet.close()
     with whole(path) as part:
         book.save(part)
 
