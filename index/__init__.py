@@ -17,7 +17,8 @@ QueryError of corpus.errors, each with what to do.
 
 from index.backend import Health
 from index.engine import Engine, engine_names, open_engine
-from index.language import parse_query, with_options
+from index.language import parse_query
+from index.options import with_options
 from index.query import FACETS, Bucket, Filters, Highlight, Hit, Hits, Query
 from index.record import Record, record_of
 

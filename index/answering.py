@@ -8,10 +8,11 @@ from typing import Any
 from corpus.language import say
 from index.backend import Answer, Backend, Request, Row
 from index.highlight import highlights, joined
-from index.language import checked
 from index.marking import marker, marks
+from index.nodes import Join, Values
 from index.numbers import keys
-from index.plan import Join, Plan, Values, plans
+from index.options import checked
+from index.plan import Plan, plans
 from index.query import DEEPEST, Bucket, Filters, Hit, Hits, Match, Query, Sort
 from index.suggesting import did_you_mean
 from index.words import Words

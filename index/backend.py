@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from index.plan import Node
+from index.nodes import Node
 from index.prepared import Prepared
 from index.query import Interval, Sort
 

@@ -1,15 +1,17 @@
-"""A query as the few things every engine can do: terms, phrases, values, ranges, and how they are joined."""
+"""How to ask an engine for a query: which field, how strictly, and what counts how much."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from index.prepared import day_number
-from index.query import Filters, Number, Query, Wanted
+from index.filtering import filter_nodes
+from index.nodes import All, Join, Node, Term, Values
+from index.query import Number, Query, Wanted
 from index.synonyms import expansion
-from index.vietnamese import folded, marked, pairs, tokens
+from index.vietnamese import folded, marked, tokens
 from index.vocabulary import load
+from index.word_nodes import pair_nodes, text_node, word_node
 
 TextField = Literal["exact", "folded"]
 Strictness = Literal["all", "words", "any"]
@@ -24,61 +26,6 @@ FEW_WORDS = 4
 MANY_DOCUMENTS = 10
 """Documents with all words of a question that make it unnecessary to look at others."""
 _LOOSER: tuple[Strictness, ...] = ("words", "any")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One token of a text field, scored by BM25."""
-
-    field: str
-    token: str
-    boost: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Two or more tokens of a text field side by side, scored by BM25."""
-
-    field: str
-    tokens: tuple[str, ...]
-    boost: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Values:
-    """Any of these values in a keyword field; `score` for each match."""
-
-    field: str
-    values: tuple[str, ...]
-    score: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """A number field within these bounds, both inclusive; scores nothing."""
-
-    field: str
-    low: int | None
-    high: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    """Every document; scores nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """All of `must` and `filters`, none of `without`, at least `minimum` of `should`; scores add up, filters score nothing."""
-
-    must: tuple["Node", ...] = ()
-    should: tuple["Node", ...] = ()
-    filters: tuple["Node", ...] = ()
-    without: tuple["Node", ...] = ()
-    minimum: int = 0
-
-
-Node = Term | Phrase | Values | Between | All | Join
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,28 +80,9 @@ def text_field(query: Query) -> TextField:
     return "exact" if not plain or any(map(marked, plain)) else "folded"
 
 
-def filter_nodes(filters: Filters) -> tuple[Node, ...]:
-    """One node for each filter that is set."""
-    nodes: list[Node] = []
-    if filters.province:
-        either = tuple(Values(field, filters.province) for field in ("province_then", "province_now"))
-        nodes.append(Join(should=either, minimum=1))
-    for name in ("province_then", "province_now", "kind", "source", "doc_type", "area", "group"):
-        if getattr(filters, name):
-            nodes.append(Values(name, getattr(filters, name)))
-    if filters.issuer:
-        nodes.append(Join(should=tuple(_issuer(name) for name in filters.issuer), minimum=1))
-    if filters.year:
-        nodes.append(Join(should=tuple(Between("year", first, last) for first, last in _runs(filters.year)), minimum=1))
-    if filters.date_from or filters.date_to:
-        low = day_number(filters.date_from) or 1
-        nodes.append(Between("day", low, day_number(filters.date_to) or None))
-    return tuple(nodes)
-
-
 def _node(query: Query, field: TextField, strictness: Strictness, restore: Restore) -> Node:
     alternatives = tuple(_alternative(wanted, field, strictness, restore) for wanted in query.any_of)
-    without = (*(_text(field, phrase) for phrase in query.without if phrase), *filter_nodes(query.filters_out))
+    without = (*(text_node(field, phrase) for phrase in query.without if phrase), *filter_nodes(query.filters_out))
     filters = filter_nodes(query.filters)
     if len(alternatives) > 1:
         return Join(must=(Join(should=alternatives, minimum=1),), filters=filters, without=without)
@@ -168,10 +96,10 @@ def _alternative(wanted: Wanted, field: TextField, strictness: Strictness, resto
     likely = restore(tuple(folded(wanted.words))) if field == "folded" and wanted.words else list(wanted.words)
     meant = set(content(likely))
     units = tuple(
-        _word(field, w) for w in dict.fromkeys(w for w, form in zip(wanted.words, likely, strict=True) if form in meant)
+        word_node(field, w) for w in dict.fromkeys(w for w, form in zip(wanted.words, likely, strict=True) if form in meant)
     )
-    bonus = (*_pairs(field, wanted.words), *(_likely(likely) if field == "folded" else ()))
-    others = (*(_text(field, phrase) for phrase in wanted.phrases), *(_number(number) for number in wanted.numbers))
+    bonus = (*pair_nodes(field, wanted.words, PAIR_BOOST), *(_likely(likely) if field == "folded" else ()))
+    others = (*(text_node(field, phrase) for phrase in wanted.phrases), *(_number(number) for number in wanted.numbers))
     if strictness == "any":
         return Join(should=(*units, *others, *bonus), minimum=1)
     if strictness == "all":
@@ -189,11 +117,7 @@ def _likely(words: Sequence[str]) -> tuple[Node, ...]:
     """Words with marks that were probably meant, to rank by; none where restoring changed nothing."""
     if not any(map(marked, words)):
         return ()
-    return (*(_word("exact", word) for word in content(words)), *_pairs("exact", words))
-
-
-def _pairs(field: TextField, words: Sequence[str]) -> tuple[Node, ...]:
-    return tuple(Term(f"{field}_pairs", pair, PAIR_BOOST) for pair in dict.fromkeys(pairs(_forms(field, words))))
+    return (*(word_node("exact", word) for word in content(words)), *pair_nodes("exact", words, PAIR_BOOST))
 
 
 @cache
@@ -201,41 +125,8 @@ def _function_words() -> frozenset[str]:
     return frozenset(tokens(" ".join(load("function_words"))))
 
 
-def _word(field: str, word: str) -> Node:
-    long = expansion(word)
-    short = Term(field, _form(field, word))
-    return Join(should=(short, _text(field, long)), minimum=1) if long else short
-
-
 def _number(number: Number) -> Node:
     """A document by its number: the document itself, those citing it, and where it stands in the text."""
     words = folded(tokens(number.text))
     looked_up: tuple[Node, ...] = (Values("own", number.keys, OWN_SCORE), Values("cites", number.keys, CITES_SCORE))
-    return Join(should=(*looked_up, _text("folded", words)) if words else looked_up, minimum=1)
-
-
-def _text(field: str, words: Sequence[str]) -> Node:
-    forms = _forms(field, words)
-    return Term(field, forms[0]) if len(forms) == 1 else Phrase(field, tuple(forms))
-
-
-def _issuer(name: str) -> Node:
-    return Join(filters=tuple(_word("issuer_words", word) for word in tokens(name)))
-
-
-def _forms(field: str, words: Iterable[str]) -> list[str]:
-    return list(words) if field == "exact" else folded(words)
-
-
-def _form(field: str, word: str) -> str:
-    return _forms(field, (word,))[0]
-
-
-def _runs(years: Iterable[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for year in sorted(set(years)):
-        if runs and year == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], year)
-        else:
-            runs.append((year, year))
-    return runs
+    return Join(should=(*looked_up, text_node("folded", words)) if words else looked_up, minimum=1)

@@ -4,7 +4,7 @@ import json
 
 from index.answering import hit_of
 from index.backend import Backend, Request
-from index.plan import Join, Term, Values
+from index.nodes import Join, Term, Values
 from index.query import Hit
 from index.vietnamese import pairs, tokens
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from index.backend import Request
-from index.plan import All, Between, Join, Node, Phrase, Term, Values
+from index.nodes import All, Between, Join, Node, Phrase, Term, Values
 from index.query import Sort
 
 

@@ -11,7 +11,7 @@ from index.backend import Answer, Health, Refused, Request, Row, readable_value
 from index.elastic import connection, queries
 from index.elastic.aliases import Aliases
 from index.elastic.mapping import source
-from index.plan import Node
+from index.nodes import Node
 from index.prepared import Prepared
 from index.query import Sort
 

@@ -314,7 +314,7 @@ class EngineContract:
 
     def as_of_another_version(self, settings: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
         """Makes this process be of a newer schema than the index."""
-        for module in ("index.generations", "index.elastic.mapping", "index.elastic.aliases"):
+        for module in ("index.embedded.generations", "index.elastic.mapping", "index.elastic.aliases"):
             monkeypatch.setattr(f"{module}.SCHEMA", 1_000_000)
 
 

@@ -1,0 +1,1 @@
+"""What the embedded engine is made of: its folders, schema and queries."""
