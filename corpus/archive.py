@@ -17,6 +17,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from corpus.errors import ArchiveError
+from corpus.language import say
 from corpus.model import ArchiveRef, Page
 
 ROLL_SIZE = 1 << 30
@@ -91,8 +92,14 @@ class ArchiveWriter:
             if self._file is not None and start >= 0:
                 os.ftruncate(self._file.fileno(), start)
                 self._file.seek(start)
-            remedy = "make room or point `archive` to another disk, then run the same command again"
-            raise ArchiveError(f"the archive cannot be written: {error}", where=str(self._folder), remedy=remedy) from error
+            raise ArchiveError(
+                say(f"Không ghi được vào kho lưu trữ: {error}", f"The archive cannot be written: {error}"),
+                where=str(self._folder),
+                remedy=say(
+                    "Dọn đĩa hoặc trỏ `archive` sang đĩa khác, rồi chạy lại lệnh này.",
+                    "Make room or point `archive` to another disk, then run the same command again.",
+                ),
+            ) from error
         return start
 
     def _begin(self) -> IO[bytes]:
@@ -141,8 +148,14 @@ class Archive:
                 record = next(iter(ArchiveIterator(file)))
                 page, earlier = _page(record, ref)
             except Exception as error:  # warcio raises many kinds on bytes that are no record
-                remedy = "crawl the source again; the rest of the archive stays readable"
-                raise ArchiveError(f"no readable record: {error}", where=f"{ref.file}:{ref.offset}", remedy=remedy) from error
+                raise ArchiveError(
+                    say(f"Bản ghi lưu trữ không đọc được: {error}", f"No readable record: {error}"),
+                    where=f"{ref.file}:{ref.offset}",
+                    remedy=say(
+                        "Thu thập lại nguồn này; phần còn lại của kho vẫn đọc được.",
+                        "Crawl the source again; the rest of the archive stays readable.",
+                    ),
+                ) from error
         return page if earlier is None else self.read(earlier)
 
     def pages(self) -> Iterator[Page]:
@@ -155,7 +168,11 @@ class Archive:
         for candidate in (name, name + _OPEN):
             if Path(name).name == name and (self.folder / candidate).exists():
                 return open(self.folder / candidate, "rb")
-        raise ArchiveError("no such archive file", where=str(self.folder / name), remedy="restore the file or crawl again")
+        raise ArchiveError(
+            say("Không có tệp lưu trữ này", "There is no such archive file"),
+            where=str(self.folder / name),
+            remedy=say("Khôi phục tệp hoặc thu thập lại.", "Restore the file or crawl again."),
+        )
 
 
 def pages_of(file: IO[bytes], name: str) -> Iterator[Page]:

@@ -9,6 +9,7 @@ from typing import cast
 from web_poet import HttpResponse
 
 from corpus.errors import SettingsError
+from corpus.language import say
 from crawler import portals
 from crawler.portal import Family
 
@@ -36,5 +37,9 @@ def family(name: str) -> Family:
     """
     if name not in families():
         known = ", ".join(sorted(families()))
-        raise SettingsError(f"unknown portal family {name!r}", where="family", remedy=f"use one of {known}, or leave it out")
+        raise SettingsError(
+            say(f"Không có họ cổng '{name}'", f"There is no portal family '{name}'"),
+            where="family",
+            remedy=say(f"Chọn: {known}; hoặc bỏ trống.", f"Choose: {known}; or leave it out."),
+        )
     return families()[name]
