@@ -152,7 +152,7 @@ def test_a_full_disk_is_an_error_and_leaves_whole_records(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("ref", [ArchiveRef(file="missing.warc.gz", offset=0), ArchiveRef(file="../x.warc.gz", offset=0)])
 def test_a_missing_file_is_a_clear_error(tmp_path: Path, ref: ArchiveRef) -> None:
-    with pytest.raises(ArchiveError, match="no such archive file"):
+    with pytest.raises(ArchiveError, match="tệp lưu trữ"):
         Archive(tmp_path).read(ref)
 
 
@@ -160,5 +160,5 @@ def test_a_wrong_offset_is_a_clear_error(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     with archive.writer() as writer:
         ref = writer.write(exchange())
-    with pytest.raises(ArchiveError, match="no readable record"):
+    with pytest.raises(ArchiveError, match="không đọc được"):
         archive.read(ArchiveRef(file=ref.file, offset=ref.offset + 7))
