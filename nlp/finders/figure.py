@@ -20,6 +20,6 @@ def find(text: CleanText, found: Found) -> Iterator[Figure]:
     sheet = Sheet(text.text, [*found.of(Citation), *found.of(Date)])
     for scan in _SCANNERS:
         for figure in scan(sheet):
-            if not sheet.taken.touches(figure.start, figure.end):
-                sheet.taken.add(figure.start, figure.end)
+            if not sheet.is_taken(figure.start, figure.end):
+                sheet.take(figure.start, figure.end)
                 yield figure
