@@ -146,7 +146,7 @@ def test_a_full_disk_is_an_error_and_leaves_whole_records(tmp_path: Path) -> Non
     here = Path(__file__).parent
     command = [sys.executable, "-c", _FULL, str(tmp_path), str(here), str(here.parents[1])]
     written, _, remedy = subprocess.run(command, capture_output=True, text=True, check=True).stdout.partition(" ")
-    assert "make room" in remedy
+    assert "Dọn đĩa" in remedy
     assert len(list(Archive(tmp_path).pages())) == int(written) > 0
 
 
