@@ -1,6 +1,7 @@
 """How many Điều an act has itself: articles quoted in amendments and those of annexes are not counted."""
 
 import re
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 
@@ -9,7 +10,7 @@ _ARTICLE = re.compile(
 )
 _QUOTES = re.compile("[“”]")
 _CUT = re.compile(r"\[[ ]{0,9}(?:\.{3}|…)[ ]{0,9}\]|\n[ ]{0,40}(?:\.{3,90}|…)[ ]{0,40}\n")
-_REFERS = re.compile(r"(?:tại|của|theo|khoản\s+\d+|điểm\s+\S+|và|,|các|hoặc|đến)\s*$")
+_REFERS = re.compile(r"(?:tại|của|theo|khoản\s+\d+|điểm\s+\w+|và|,|các|hoặc|đến)\s*$")
 _BEFORE = 40
 
 
@@ -20,6 +21,7 @@ def count(page: str, start: int, end: int, closed: bool) -> int:
     Điều 1.
     """
     quoted = deque(_quoted(page, start, end))
+    cuts = [match.start() for match in _CUT.finditer(page, start, end)]
     in_quotes: set[int] = set()
     last, at = 0, start
     for match in _ARTICLE.finditer(page, start, end):
@@ -31,7 +33,7 @@ def count(page: str, start: int, end: int, closed: bool) -> int:
             quoted.popleft()
         if quoted and quoted[0][0] < match.end("number"):
             in_quotes.add(number)
-        elif number == last + 1 or (last and number > last and _all_there(page, at, match.start(), last, number, in_quotes)):
+        elif number == last + 1 or (last and number > last and _all_there(cuts, (at, match.start()), last, number, in_quotes)):
             last, at = number, match.end()
             in_quotes.clear()
         elif number == 1 and last and not closed:
@@ -39,9 +41,9 @@ def count(page: str, start: int, end: int, closed: bool) -> int:
     return last
 
 
-def _all_there(page: str, start: int, end: int, last: int, number: int, in_quotes: set[int]) -> bool:
+def _all_there(cuts: list[int], between: tuple[int, int], last: int, number: int, in_quotes: set[int]) -> bool:
     """Whether articles are missing only because the text was cut, or because a quotation before them was never closed."""
-    return _CUT.search(page, start, end) is not None or in_quotes.issuperset(range(last + 1, number))
+    return bisect_left(cuts, between[0]) < bisect_left(cuts, between[1]) or in_quotes.issuperset(range(last + 1, number))
 
 
 def _quoted(page: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """The documents and laws that the grounds of an act cite: which are grounds themselves, which only stand in a title."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from corpus.annotations import Basis, Citation
@@ -12,8 +13,8 @@ Span = tuple[int, int]
 
 _LEADS = re.compile(
     r"\W*(?:\d+\W+)?"
-    r"(?:(?:can cu(?: vao| theo)?|xet|theo|thuc hien|tren co so|thi hanh|sau khi xem xet|va|quy dinh (?:tai|cua)|cac|nhung|noi dung)"
-    r"\s+)*"
+    r"(?:(?:can cu(?: vao| theo)?|xet|theo|thuc hien|tren co so|thi hanh|sau khi xem xet|va|quy dinh (?:tai|cua)|cac|nhung"
+    r"|noi dung)\s+)*"
     r"(?:(?:diem|khoan|dieu|muc|chuong|phan|tiet)\b[^;]{0,60}?)?(?:\s*(?:cua|tai|theo))?\s*"
 )
 _TITLE = re.compile(
@@ -30,13 +31,17 @@ def read(text: CleanText, spans: Sequence[Span], citations: Sequence[Citation]) 
     """The bases in the given stretches of the clean text, in order, each once."""
     found: dict[str, Basis] = {}
     for start, end in spans:
-        inside = [c for c in citations if start <= c.start and c.end <= end]
-        for citation, nested in _levels(text.text, start, inside):
+        inside = citations[bisect_left(citations, start, key=_start) : bisect_left(citations, end, key=_start)]
+        for citation, nested in _levels(text.text, start, [each for each in inside if each.end <= end]):
             basis = _basis(text, citation, nested)
             key = basis.number or fold(basis.name or basis.text)
             if key not in found or (found[key].nested and not nested):
                 found[key] = basis
     return tuple(found.values())
+
+
+def _start(citation: Citation) -> int:
+    return citation.start
 
 
 def _levels(text: str, start: int, citations: Sequence[Citation]) -> Iterator[tuple[Citation, bool]]:

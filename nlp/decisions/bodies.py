@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from corpus.text import fold, lower
+from corpus.text import early_tones, fold, lower
 from nlp.decisions.layout import Cell, one_line
 from nlp.decisions.words import entries, folded, starts_with
 
@@ -80,12 +80,12 @@ def _elsewhere(name: str, text: str) -> str | None:
 
 
 def _by_rule(name: str) -> str:
-    words = lower(name)
+    words = early_tones(lower(name))
     out = list(_proper_names(words))
     text = " ".join(out)
     text = _capital_words().sub(lambda m: m.group()[:1].upper() + m.group()[1:], text)
     text = _abbreviations().sub(lambda m: m.group().upper(), text)
-    return text[:1].upper() + text[1:]
+    return re.sub(r"(?:^|(?<= [-–] ))\w", lambda m: m.group().upper(), text)
 
 
 def _proper_names(words: str) -> Sequence[str]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 import regex
 
@@ -67,11 +67,13 @@ def _is_title(page: str, at: int, lines: list[Cell], behalf: bool) -> bool:
 
 
 def _is_signed(lines: list[Cell]) -> bool:
-    """Whether a name follows, or another title line, before any sentence does."""
+    """Whether a name follows (perhaps broken over two lines), or another title line, before any sentence does."""
     last = people.titles(lines[0].text)[-1].split()
-    return any(people.person(" ".join(last[n:])) for n in range(1, len(last)) if not last[n].isupper()) or any(
-        people.person(line.text) or people.is_behalf(line.text) or RECIPIENTS.match(line.text) for line in lines[1:]
-    )
+    if any(people.person(" ".join(last[n:])) for n in range(1, len(last)) if not last[n].isupper()):
+        return True
+    below = [line.text for line in lines[1:]]
+    broken = [f"{first} {second}" for first, second in pairwise(below)]
+    return any(map(people.person, below + broken)) or any(people.is_behalf(line) or RECIPIENTS.match(line) for line in below)
 
 
 def _annex(page: str, start: int, glued: bool) -> int:

@@ -21,8 +21,8 @@ _AFTER_NUMBER = regex.compile(
     rf"[/\-]\s?\p{{Lu}}[\p{{L}}\d&]*?(?:\s+|(?<=\p{{Lu}}\p{{Lu}})|(?<=\p{{Ll}}))(?P<place>(?:{_UNIT}\s*)?{_NAME})$"
 )
 _GLUED = regex.compile(rf"(?<=[\p{{Ll}}\d)])(?P<place>(?:{_UNIT}\s*)?{_NAME})$")
-_UNIT_ABOVE = regex.compile(rf"(?:^|\n| {{3}}) *(?P<place>{_UNIT} [^\n/:;]{{1,20}})\n *$")
-_WORD_ABOVE = regex.compile(r"(?:^|\n| {3}) *(?P<place>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)\n *$")
+_UNIT_ABOVE = regex.compile(rf"(?:^|\n| {{3}}) *(?P<place>{_UNIT} [^\n/:;]{{1,20}}?) *\n *$")
+_WORD_ABOVE = regex.compile(r"(?:^|\n| {3}) *(?P<place>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?) *\n *$")
 _EDGE = regex.compile(r"\n| {3,}")
 _NO_PLACE = regex.compile(r"[/:;\d]{2}|[/:;]")
 _DIGITS = str.maketrans("loLO", "1010")

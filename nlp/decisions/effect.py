@@ -1,4 +1,4 @@
-"""From which day an act holds, as it says itself (`Quyết định này có hiệu lực thi hành kể từ ngày ký`)."""
+"""From which day an act holds, as it says itself: from signing, from adoption, from a day, some days later."""
 
 import re
 from datetime import date, timedelta

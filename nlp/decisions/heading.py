@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.text import fold
+from nlp.decisions import people
+from nlp.decisions.bodies import opens_body
 from nlp.decisions.layout import Cell
 from nlp.decisions.words import ActType, act_types, alternatives
 
@@ -55,13 +57,19 @@ def read(line: Cell) -> Heading | None:
     if _SECOND_WORDS.match(rest):
         return Heading(kind, line.start, line.end)
     issued_by = _ISSUED_BY.match(rest)
-    whole = issued_by is not None and issued_by.end() == len(rest)
+    whole = issued_by is not None and issued_by.end() == len(rest) and (written[0].isupper() or _names_issuer(rest))
     titled = re.match(rf"\s*:?\s*{_TITLE_AFTER}", rest) if line.apart else None
     if rest[:1] in (",", ";") or rest.startswith(" chung"):
         return None
     if not (written.isupper() or whole or (titled and written[0].isupper())):
         return None
     return Heading(kind, line.start, line.end - len(rest) + (issued_by.end() if issued_by else 0))
+
+
+def _names_issuer(rest: str) -> bool:
+    """Whether an office or a body follows on `của`: headings of converted texts may be all in small letters."""
+    issuer = re.sub(r"^\s*cua\s+", "", rest)
+    return people.position().match(issuer) is not None or opens_body(issuer)
 
 
 @cache

@@ -9,9 +9,10 @@ import regex
 from nlp.decisions.words import entries
 
 _MARKS = str.maketrans(dict.fromkeys("*#`\\\r", " ") | dict.fromkeys("|\f\v\u2028\x85", "\n"))
-_INSIDE_WORD = regex.compile(r"(?<=\w)\*+(?=[\p{Ll}\d])|(?<=\p{Lu})\*+(?=\p{Lu}(?!\p{Ll}))")
-_FILLER = "\x00"
-_BROKEN_LINE = regex.compile(r"[^\n\x00]*\x00[^\n]*")
+_INSIDE_LINE = regex.compile(r"(?<!\*)(?:(?<=\w)\*++(?=[\p{Ll}\d])|(?<=\p{Lu})\*++(?=\p{Lu}(?!\p{Ll}))|(?<= )\*++|\*++(?= ))")
+FILLER = "\u2008"
+"""White space for every pattern, but no space that could widen a gap: what stands for marks inside a line."""
+_BROKEN_LINE = regex.compile(rf"(?m)^[^\n{FILLER}]*+{FILLER}[^\n]*")
 _BREAK_TAG = regex.compile(r"</?(?:br|p|div|td|tr|th|li|ul|ol|table|tbody|h[1-6]|hr|center)\b[^<>\n]{0,300}>", regex.I)
 _OTHER_TAG = regex.compile(r"</?(?:span|b|i|u|em|strong|font|a|sup|sub|img|o:p)\b[^<>\n]{0,300}>", regex.I)
 _SPACE_ENTITY = regex.compile(r"&(?:nbsp|ensp|emsp|#160);", regex.I)
@@ -54,13 +55,13 @@ class Cell:
 
 def plain(text: str) -> str:
     """The text with Markdown marks, table bars and HTML tags as spaces and line breaks; as long as before."""
-    bare = _INSIDE_WORD.sub(lambda m: _FILLER * len(m.group()), text) if "*" in text else text
+    bare = _INSIDE_LINE.sub(lambda m: FILLER * len(m.group()), text) if "*" in text else text
     bare = bare.translate(_MARKS)
     if "<" in bare:
         bare = _BREAK_TAG.sub(lambda m: "\n" + " " * (len(m.group()) - 1), bare)
         bare = _OTHER_TAG.sub(_blank, bare)
     if "&" in bare:
-        bare = _SPACE_ENTITY.sub(_blank, bare)
+        bare = _SPACE_ENTITY.sub(lambda m: " " + FILLER * (len(m.group()) - 1), bare)
     return _RULES.sub(_blank, bare) if "_" in bare else bare
 
 
@@ -90,12 +91,12 @@ def cells(page: str, start: int, end: int, glued: bool = False) -> Iterator[Cell
 
 def whole_words(page: str) -> str:
     """The page with words that marks had broken made whole again; what was inside them is at the end of their line."""
-    return _BROKEN_LINE.sub(lambda m: m.group().replace(_FILLER, "") + " " * m.group().count(_FILLER), page)
+    return _BROKEN_LINE.sub(lambda m: m.group().replace(FILLER, "") + " " * m.group().count(FILLER), page)
 
 
 def one_line(text: str) -> str:
     """A stretch of a page as one line: white space made single spaces, none at the ends."""
-    return " ".join(text.replace(_FILLER, "").split())
+    return " ".join(text.replace(FILLER, "").split())
 
 
 def _pieces(line: str, glued: bool) -> Iterator[tuple[int, int]]:
@@ -110,7 +111,7 @@ def _pieces(line: str, glued: bool) -> Iterator[tuple[int, int]]:
 def _piece_ends(glued: bool) -> "regex.Pattern[str]":
     if not glued:
         return regex.compile(_GAP)
-    words = [w.upper() for section in ("bodies", "levels", "positions") for w in entries()[section]]
+    words = [w.upper() for section in ("bodies", "levels", "positions") for w in entries()[section] if not w.isupper()]
     words += [e["name"].upper() for e in entries()["types"]] + ["PHÓ", "QUYỀN"]
     known = "|".join(map(regex.escape, words))
     ended = r"(?!\p{Ll}|\p{Lu}(?!\p{Ll}))"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.text import early_tones, fold
 from nlp.decisions import bodies, dateline, heading, layout, motto, number
@@ -26,8 +27,8 @@ _ISSUED_BY = re.compile(
 )
 _STAMP = re.compile(
     r"\W*(?:du thao|mat\b|tuyet mat|toi mat|hoa toc|khan\b|thuong khan|ky boi|nguoi ky|email|co quan\s*:|thoi gian ky|ngay ky"
-    r"|so ho so|sao y|sao luc|trich sao|ban sao|cong van den|den\W*$|ngay\s*:|chuyen\s*:|ma so|so den|page\b|trang \d|www|https?:"
-    r"|cong bao|mau so|[o0]\W*o\W*[o0]|o\W*0\W*o|[a-z]{1,3}\d{1,4}$)"
+    r"|so\s*[:.]|so ho so|sao y|sao luc|trich sao|ban sao|cong van den|den\W*$|ngay\s*:|chuyen\s*:|ma so|so den|page\b|trang \d"
+    r"|www|https?:|cong bao|mau so|[o0]\W*o\W*[o0]|o\W*0\W*o|[a-z]{1,3}\d{1,4}$)"
 )
 
 
@@ -57,7 +58,8 @@ def read(page: str, folded: str, glued: bool) -> Letterhead:
     mottos = motto.spans(page, folded)
     top = max(0, mottos[0][0] - _BEFORE_MOTTO) if mottos else 0
     sheet = layout.whole_words(_blanked(page[: top + motto.FURTHEST + _FURTHEST_HEADING], mottos))
-    found = heading.find(cells(sheet, mottos[0][0] if mottos else 0, len(sheet), glued))
+    begin = mottos[0][0] if mottos else 0
+    found = heading.find(cells(sheet, begin, len(sheet), glued)) or _behind_dateline(sheet, begin, glued)
     if found is not None:
         return _with_heading(page, sheet, found, mottos, top, glued)
     return _letter(page, sheet, mottos, top, glued)
@@ -67,13 +69,13 @@ def _with_heading(page: str, sheet: str, found: Heading, mottos: list[Span], top
     day = dateline.find(sheet, top, found.start)
     line = _number(sheet, top, found.start, [day.start] if day else [])
     above = min([part.start for part in (line or day,) if part], default=found.start)
-    issuer, parent = _bodies(_lines(sheet, top, above, glued), page)
-    if line is None and not mottos:
-        line, day, issuer = _behind_heading(sheet, found)
+    collected = _behind_heading(sheet, found) if line is None and not mottos else None
+    line, day = collected[:2] if collected else (line, day)
     spans = [(part.start, part.end) for part in (day, line) if part]
+    whole = _blanked(sheet, spans)
+    issuer, parent = (collected[2], None) if collected else _bodies(_lines(whole, top, above, glued), page)
     title_at = max([found.end, *(end for _, end in spans if end < found.end + _SAME_LINE)])
-    whole = _blanked(sheet, spans) + page[len(sheet) :]
-    return Letterhead(found.type, found, line, day, issuer, parent, title_at, bool(mottos), whole)
+    return Letterhead(found.type, found, line, day, issuer, parent, title_at, bool(mottos), whole + page[len(whole) :])
 
 
 def _letter(page: str, sheet: str, mottos: list[Span], top: int, glued: bool) -> Letterhead:
@@ -84,13 +86,20 @@ def _letter(page: str, sheet: str, mottos: list[Span], top: int, glued: bool) ->
     edges = ([day.start] if day else []) + ([subject.start()] if subject else [])
     line = _number(sheet, top, end, edges)
     above = min([part.start for part in (line or day,) if part] + ([subject.start()] if subject else []), default=end)
-    issuer, parent = _bodies(_lines(sheet, top, above, glued), page)
     spans = [(part.start, part.end) for part in (day, line) if part]
+    whole = _blanked(sheet, spans)
+    issuer, parent = _bodies(_lines(whole, top, above, glued), page)
     title_at = subject.start() if subject else max((end for _, end in spans + mottos), default=0)
     symbol = line.doc_type if line else None
     name = "Công văn" if subject or (addressed and not symbol) else symbol
-    whole = _blanked(sheet, spans) + page[len(sheet) :]
-    return Letterhead(act_types().get(fold(name or "")), None, line, day, issuer, parent, title_at, bool(mottos), whole)
+    kind, whole = act_types().get(fold(name or "")), whole + page[len(whole) :]
+    return Letterhead(kind, None, line, day, issuer, parent, title_at, bool(mottos), whole)
+
+
+def _behind_dateline(sheet: str, begin: int, glued: bool) -> Heading | None:
+    """The heading of a page whose lines were run together: it stands behind number and dateline on their line."""
+    day = dateline.find(sheet, begin, begin + _FURTHEST_HEADING)
+    return heading.find(islice(cells(sheet, day.end, day.end + _FURTHEST_HEADING, glued), 1)) if day else None
 
 
 def _number(sheet: str, start: int, end: int, edges: Sequence[int]) -> NumberLine | None:
@@ -100,11 +109,11 @@ def _number(sheet: str, start: int, end: int, edges: Sequence[int]) -> NumberLin
     return number.find(sheet, start, min(inside)) if inside else line
 
 
-def _behind_heading(sheet: str, found: Heading) -> tuple[NumberLine | None, Dateline | None, str | None]:
+def _behind_heading(sheet: str, found: Heading) -> tuple[NumberLine, Dateline | None, str | None] | None:
     """Number, date and issuer where collections of laws put them: `Thông tư / của Bộ Y tế số 13/2001/TT-BYT ngày 8/3/2001`."""
     line = number.find(sheet, found.start, found.end + _SAME_LINE, any_case=True)
     if line is None:
-        return None, None, None
+        return None
     named = _ISSUED_BY.search(one_line(sheet[found.start : line.start]))
     issuer = early_tones(bodies.ordinary(named["body"], "")) if named else None
     return line, dateline.day_behind(sheet, line.end), issuer

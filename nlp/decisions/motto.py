@@ -2,41 +2,52 @@
 
 import re
 
+Span = tuple[int, int]
+
+FURTHEST = 3500
+"""How far into a text its letterhead may begin, in characters."""
+
 _STATE = r"cong\s+h\w{2,3}\s+xa\s+hoi\s+chu\s+ng\w{2,3}\s+viet\s+nam"
 _FREEDOM = r"doc\s*lap\s*[-.,~:]{0,3}\s*tu\s*do\s*[-.,~:]{0,3}\s*hanh\s*phuc"
 _PARTY = r"dang\s+cong\s+san\s+viet\s+nam"
 _YOUTH = r"doan\s+tncs\s+ho\s+chi\s+minh"
 _MOTTO = re.compile(rf"(?P<state>{_STATE})|(?P<freedom>{_FREEDOM})|(?P<party>{_PARTY})|(?P<youth>{_YOUTH})")
-_HALVES = re.compile(r"(?:^|\n| {3})[ ]*(cong hoa xa hoi|chu nghia viet nam|dang cong san|viet nam)(?=[ ]*(?:\n|$)| {3})")
+_BEGINS = r"(?:(?:^|\n) {0,3}|(?<= {3}))"
+_ENDS = r"(?=[ ]*(?:\n|$)| {3})"
+_STATE_HALVES = re.compile(rf"{_BEGINS}(cong hoa xa hoi|chu nghia viet nam){_ENDS}")
+_PARTY_HALVES = re.compile(rf"{_BEGINS}(dang cong san)[ ]*\n[^\n]{{0,80}}?(?<= {{3}})(viet nam){_ENDS}")
 _NEAR = 500
-FURTHEST = 3500
-"""How far into a text its letterhead may begin, in characters."""
 
 
-def spans(page: str, folded: str) -> list[tuple[int, int]]:
+def spans(page: str, folded: str) -> list[Span]:
     """Where the motto of the act's own letterhead stands, each line of it; empty when there is none near the top."""
-    found: list[tuple[int, int]] = []
-    seen: set[str] = set()
+    found: dict[str, Span] = {}
     for match in _MOTTO.finditer(folded, 0, FURTHEST + _NEAR):
         kind = match.lastgroup or ""
-        if found and match.start() > found[0][0] + _NEAR:
+        if found and match.start() > min(found.values())[0] + _NEAR:
             break
-        if kind not in seen and (kind in ("state", "freedom") or _alone(page, match)):
-            seen.add(kind)
-            found.append(match.span())
-    if found and "state" not in seen:
-        found += [m.span(1) for m in _HALVES.finditer(folded, max(0, found[0][0] - _NEAR), found[0][1] + _NEAR)]
-    return sorted(found)
-
-
-def _alone(page: str, match: re.Match[str]) -> bool:
-    """The Party's or the Union's name is a motto only in capitals and by itself: titles and prose name it too."""
-    before, after = page[max(0, match.start() - 3) : match.start()], page[match.end() : match.end() + 3]
-    begins = not before.strip(" ") or before.endswith("\n") or before.isspace() or before[-1:].isupper()
-    ends = not after.strip(" ") or after.lstrip(" ")[0] in "\n-*" or after.isspace() or after[0].isupper()
-    return page[match.start() : match.end()].isupper() and begins and ends
+        if kind not in found and (kind in ("state", "freedom") or _alone(page, *match.span())):
+            found[kind] = match.span()
+    return sorted([*found.values(), *_halves(page, folded, found)])
 
 
 def may_stand_in(folded: str) -> bool:
     """Whether any motto stands in the folded beginning of a text."""
-    return _MOTTO.search(folded) is not None
+    return _MOTTO.search(folded) is not None or _PARTY_HALVES.search(folded) is not None
+
+
+def _halves(page: str, folded: str, found: dict[str, Span]) -> list[Span]:
+    """The lines of a motto whose second half stands under the first, beside the lines of the issuer."""
+    if "freedom" in found and "state" not in found:
+        start, end = found["freedom"]
+        return [m.span(1) for m in _STATE_HALVES.finditer(folded, max(0, start - _NEAR), end)]
+    party = None if found else _PARTY_HALVES.search(folded, 0, FURTHEST)
+    return [party.span(1), party.span(2)] if party and page[slice(*party.span(1))].isupper() else []
+
+
+def _alone(page: str, start: int, end: int) -> bool:
+    """The Party's or the Union's name is a motto only in capitals and by itself: titles and prose name it too."""
+    before, after = page[max(0, start - 3) : start], page[end : end + 3]
+    begins = not before.strip(" ") or before.endswith("\n") or before.isspace() or before[-1].isupper()
+    ends = not after.strip(" ") or after.lstrip(" ")[0] in "\n-*" or after.isspace() or after[0].isupper()
+    return page[start:end].isupper() and begins and ends

@@ -11,7 +11,7 @@ MOST = 10
 
 _DASH = re.compile(r"^\s*(?:[-–—+•·.*]|o\s)+\s*")
 _CLOSED = (".", ";", ")")
-_CLOSING = " ;,.\t"
+_CLOSING = " ;,.:\t"
 
 
 def read(found: Sequence[Piece]) -> tuple[str, ...]:

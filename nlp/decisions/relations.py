@@ -1,7 +1,7 @@
 """What an act does to other documents: amends, replaces, repeals or implements them, or only refers to them."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
@@ -39,7 +39,7 @@ _HEADER = loose(
 _ITEM = re.compile(rf"\n[^\w\-+]*{_MARK}(?:cac\s+)?$")
 _ARTICLE = re.compile(r"\bdieu\s+\d+\s*[.:]")
 _ENDS = re.compile(r"(?<![\s\d][a-z\d])(?<!\bv)\.(?=\s)|(?<=[^:;,\s])[ ]{0,40}\n\s{0,40}\n|\bdieu\s+\d+\s*[.:]|[./]\.")
-_ENDED_AFTER = loose(r"[^.;]{0,300}?\b(?:het hieu luc|bi bai bo)\b")
+_ENDED_AFTER = loose(r"[^.;]{0,300}?\b(?:het hieu luc|bi bai bo)\b(?! thi (?!hanh))")
 _JOINED = re.compile(r"[;:]|(?:,|\bva|\bva\s+de|\bdong\s+thoi)\s*$")
 _BREAK = re.compile(r":|\n\s{0,40}\n")
 """No list of what an act implements reaches over this."""
@@ -51,10 +51,14 @@ _LONG_HEADER = 400
 
 @dataclass(slots=True)
 class _Reader:
-    """Goes through the citations of one stretch of the act; remembers which kind governs the list it stands in."""
+    """Goes through the citations of one stretch of the act; remembers which kind governs the list it stands in.
+
+    `ends` says behind which offsets of the stretch a new sentence begins, in order.
+    """
 
     page: str
     folded: str
+    ends: Sequence[int]
     titled: bool
     kind: Kind = "refers"
     end: int = -1
@@ -64,7 +68,7 @@ class _Reader:
 
     def read(self, start: int, citation: Citation) -> Kind:
         """What the act does to this document, by the words before and behind it in its sentence."""
-        begin = _sentence(self.folded, max(start, citation.start - _BACK), citation.start)
+        begin = self._sentence(start, citation.start)
         listed = self.end > begin
         between = self.folded[self.end : citation.start] if listed else ""
         if self.kind == "implements" and _BREAK.search(between):
@@ -79,6 +83,11 @@ class _Reader:
             self.kind = own
         self.end = citation.end
         return own
+
+    def _sentence(self, start: int, at: int) -> int:
+        """Where the sentence begins that `at` stands in, as far as it is looked at."""
+        before = bisect_right(self.ends, at)
+        return max(start, at - _BACK, self.ends[before - 1] if before else start)
 
     def _goes_on(self, between: str) -> bool:
         """Whether the list that the last document stands in goes on over these words."""
@@ -120,7 +129,8 @@ def read(
 ) -> Iterator[tuple[Citation, Kind]]:
     """Every numbered document cited in the title or the body, in order, with what the act does to it there."""
     for start, end in (title, *body):
-        reader = _Reader(page, folded, titled=(start, end) == title)
+        ends = [match.end() for match in _ENDS.finditer(folded, start, end)]
+        reader = _Reader(page, folded, ends, titled=(start, end) == title)
         for citation in citations[bisect_left(citations, start, key=_start) : bisect_left(citations, end, key=_start)]:
             if any(map(str.isalpha, citation.number or "")):
                 yield citation, reader.read(start, citation)
@@ -161,9 +171,3 @@ def _governing(verbs: "list[re.Match[str]]") -> "re.Match[str]":
     """The last verb; but `thực hiện` behind a stronger one is part of what that one governs."""
     strong = [verb for verb in verbs if verb.lastgroup in _STRONG]
     return strong[-1] if strong and verbs[-1].lastgroup == "implements" else verbs[-1]
-
-
-def _sentence(folded: str, start: int, end: int) -> int:
-    """Where the sentence begins that `end` stands in."""
-    ends = [m.end() for m in _ENDS.finditer(folded, start, end)]
-    return ends[-1] if ends else start

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from corpus.text import fold
+import regex
+
+from corpus.text import fold, lower
 from nlp.decisions import people
 from nlp.decisions.bodies import capitals, opens_body
 from nlp.decisions.layout import Cell, cells, one_line
@@ -13,19 +15,22 @@ _REACH = 3000
 _IN_CAPITALS = 0.7
 _LONG = 200
 _SHORT = 8
+_FEWEST = 5
 _OPENING = re.compile(r"\W*(?:can\s+cu|kinh\s+gui)\b")
 _SECTION = re.compile(
-    r"(?:[ivx]+|[0-9]+|[a-d]|phan\s\S+|chuong\s\S+|muc\s\S+|dieu\s\d+)\s*[-./:)]\s*\S|phan thu\s|chuong [ivx1-9]+$|dieu 1\b"
+    r"(?:[ivx]+|[0-9]{1,2}|[a-d]|phan\s\S+|chuong\s\S+|muc\s\S+|dieu\s\d+)\s*[-./:)]\s*[^\W\d]"
+    r"|phan thu\s|chuong [ivx1-9]+$|dieu 1\b"
 )
 _ANNEX_NOTE = re.compile(
     r"\(?\s*(?:ban hanh\s+)?kem theo (?:quyet dinh|nghi quyet|thong tu|ke hoach|cong van|to trinh|nghi dinh)"
 )
 _GOES_ON = re.compile(
-    r"(?:\b(?:va|cua|cho|ve|cac|tai|trong|tren|theo|voi|do|thuoc|nam|so|ngay|thang|den|tu|giua|mot|nhung|bang|cung|duoc|la)"
+    r"(?:\b(?:và|của|cho|về|các|tại|trong|trên|theo|với|do|thuộc|năm|số|ngày|tháng|đến|từ|giữa|một|những|bằng|cùng|được|là)"
     r"|[,(\-–:])$"
 )
+_SHOUTED_END = regex.compile(r"(?<=\p{Ll}|\d)(?:[\s,-]+\p{Lu}{2,})+\s*$")
 _FLAT_OPENING = re.compile(
-    r"(?<=[\w\d.)] )(?:Căn cứ|Thực hiện|Triển khai|Xét|Theo)\s+(?:vào\s+|các\s+)?"
+    r"(?:(?<=[\w.)]\s)|(?<=[\w.)]\s\s))(?:Căn cứ|Thực hiện|Triển khai|Xét|Theo)\s+(?:vào\s+|các\s+)?"
     r"(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị|Quyết|Thông|Chỉ|Công|Kế|Chương|Kết|Hướng|đề nghị)\b"
 )
 
@@ -45,17 +50,35 @@ def read(page: str, start: int, issuer: str | None, glued: bool, letter: bool) -
         if _ends(line, lines, issuer, letter):
             break
         lines.append(line)
-        if _FLAT_OPENING.search(line.text):
+        if _flat_opening(line.text, 0, len(line.text)):
             break
     if not lines:
         return Title(None, start)
     text, end = one_line(page[lines[0].start : lines[-1].end]), lines[-1].end
-    opening = _FLAT_OPENING.search(text)
-    if opening:
-        last = page[lines[-1].start : end]
-        end = lines[-1].start + max(last.rfind(opening.group().split()[0]), 0)
-        text = text[: opening.start()]
+    opening = _flat_opening(text, 0, len(text))
+    if opening is not None:
+        there = _flat_opening(page, lines[-1].start, end)
+        end = end if there is None else there
+        text = _without_authority(text[:opening])
     return Title(text.strip(" .;:-–_~=") or None, end)
+
+
+def _flat_opening(text: str, start: int, end: int) -> int | None:
+    """Where the text begins on the line of its title; what the title itself says (`về việc Thực hiện Nghị quyết …`) is not it."""
+    for match in _FLAT_OPENING.finditer(text, start, end):
+        before = text[start : match.start()].rstrip()
+        if len(before.split()) >= _FEWEST and not _GOES_ON.search(lower(before)) and not before.endswith(("việc", "Việc", "“")):
+            return match.start()
+    return None
+
+
+def _without_authority(text: str) -> str:
+    """A title on one line with who decides: words in capitals at its end that begin like an office or a body."""
+    shouted = _SHOUTED_END.search(text)
+    if shouted is None or shouted.start() == 0:
+        return text
+    words = fold(shouted.group().strip())
+    return text[: shouted.start()] if people.position().match(words) or opens_body(words) else text
 
 
 def _ends(line: Cell, title: list[Cell], issuer: str | None, letter: bool) -> bool:
@@ -64,8 +87,8 @@ def _ends(line: Cell, title: list[Cell], issuer: str | None, letter: bool) -> bo
     if _OPENING.match(words) or _ANNEX_NOTE.match(words):
         return True
     if not title:
-        return len(line.text) > 3 * _LONG and not _FLAT_OPENING.search(line.text)
-    unfinished = _GOES_ON.search(fold(title[-1].text)) is not None
+        return len(line.text) > 3 * _LONG and _flat_opening(line.text, 0, len(line.text)) is None
+    unfinished = _GOES_ON.search(lower(title[-1].text)) is not None
     if unfinished and not line.apart:
         return False
     if (not unfinished and _is_authority(words, issuer)) or _SECTION.match(words):

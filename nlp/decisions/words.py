@@ -42,6 +42,11 @@ def folded(section: str) -> frozenset[str]:
     return frozenset(map(fold, entries()[section]))
 
 
+def as_written(section: str) -> str:
+    """A group that matches any word of a section in its own letters and case, on a text that is not folded."""
+    return _any_of(entries()[section])
+
+
 def loose(pattern: str) -> re.Pattern[str]:
     """The compiled pattern, in which a space stands for any white space, ` ?` for any or none: lines may be broken anywhere.
 
@@ -52,5 +57,9 @@ def loose(pattern: str) -> re.Pattern[str]:
 
 def alternatives(words: Iterable[str]) -> str:
     """A group that matches any of the words, folded, the longest first, with any white space between syllables."""
-    by_length = sorted({fold(w) for w in words}, key=len, reverse=True)
+    return _any_of({fold(w) for w in words})
+
+
+def _any_of(words: Iterable[str]) -> str:
+    by_length = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(r"\s+".join(map(re.escape, w.split())) for w in by_length) + ")"
