@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Engine, or_, select, update
 from corpus.model import ArchiveRef, Problem
 from corpus.store import open_store
 from corpus.store.database import upsert
-from corpus.store.documents import PAGE, put_document
+from corpus.store.documents import PAGE
+from corpus.store.keeping import put_document
 from corpus.store.problems import put_problems, settle_problems
 from corpus.store.schema import documents, visits
 from crawler.memory import FetchState, OpenMemory, Visit

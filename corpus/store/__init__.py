@@ -8,10 +8,14 @@ from sqlalchemy import Engine
 
 from corpus.store.database import connect
 from corpus.store.documents import Documents
+from corpus.store.dossiers import Dossiers
 from corpus.store.facts import Facts
 from corpus.store.problems import Problems
 from corpus.store.readings import Readings
 from corpus.store.runs import Runs
+from corpus.store.sketches import Sketches
+from corpus.store.texts import Texts
+from corpus.store.watches import Watches
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,10 @@ class Store:
     facts: Facts
     problems: Problems
     runs: Runs
+    texts: Texts
+    sketches: Sketches
+    dossiers: Dossiers
+    watches: Watches
 
 
 @contextmanager
@@ -35,6 +43,17 @@ def open_store(url: str) -> Iterator[Store]:
     """
     engine = connect(url)
     try:
-        yield Store(engine, Documents(engine), Readings(engine), Facts(engine), Problems(engine), Runs(engine))
+        yield Store(
+            engine=engine,
+            documents=Documents(engine),
+            readings=Readings(engine),
+            facts=Facts(engine),
+            problems=Problems(engine),
+            runs=Runs(engine),
+            texts=Texts(engine),
+            sketches=Sketches(engine),
+            dossiers=Dossiers(engine),
+            watches=Watches(engine),
+        )
     finally:
         engine.dispose()

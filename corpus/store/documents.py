@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, func, select, update
+from sqlalchemy import Engine, Row, delete, func, select
 
-from corpus.codec import document_from_json, document_json
+from corpus.codec import document_from_json
 from corpus.model import Document
-from corpus.store.database import upsert
+from corpus.store.keeping import Joined, put_document, put_joined, regroup, unsettle
 from corpus.store.schema import documents, versions
-from corpus.text import digest
 
 PAGE = 500
 
@@ -21,11 +20,13 @@ class Stored:
     """A document with what the store knows about it.
 
     `digest` changes with everything a reader sees, not with the moment of fetching; `producer` is the version of the reader;
-    `gone_at` says since when the live page is deleted.
+    `first_seen` is when the document was met, `seen_at` when it got its present content; `gone_at` says since when the live
+    page is deleted.
     """
 
     document: Document
     digest: str
+    first_seen: datetime
     seen_at: datetime
     producer: str
     gone_at: datetime | None = None
@@ -40,9 +41,13 @@ class Version:
     replaced_at: datetime
 
 
-def content_digest(document: Document) -> str:
-    """The digest of all that makes a document what it is; when and where its bytes were fetched does not count."""
-    return digest(document_json(replace(document, fetched_at=None, archived=None)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offering:
+    """A document as its page alone gives it, and the mark of what was joined to it; empty when nothing was yet."""
+
+    page: Document
+    page_digest: str
+    mark: str
 
 
 class Documents:
@@ -97,75 +102,44 @@ class Documents:
         with self._engine.connect() as connection:
             return connection.scalar(query) or 0
 
-    def regroup(self, groups: Iterable[tuple[str, str]]) -> None:
-        """Sets the near-duplicate group of documents: pairs of document id and group id."""
+    def regroup(self, groups: Iterable[tuple[str, str]]) -> int:
+        """Sets the near-duplicate group of documents: pairs of document id and group id. Returns how many were in another."""
         with self._engine.begin() as connection:
-            for document_id, group in groups:
-                row = connection.execute(select(documents.c.data).where(documents.c.id == document_id)).one_or_none()
-                if row is None:
-                    continue
-                moved = replace(document_from_json(row.data), group=group)
-                values = {"group": group, "data": document_json(moved), "digest": content_digest(moved)}
-                connection.execute(update(documents).where(documents.c.id == document_id).values(values))
+            return regroup(connection, groups)
+
+    def offering(self) -> Iterator[Offering]:
+        """The documents whose pages offer attachments, by id; safe to write while iterating."""
+        columns = (documents.c.id, documents.c.page, documents.c.page_digest, documents.c.joined)
+        after = ""
+        while True:
+            query = select(*columns).where(documents.c.id > after, documents.c.page.is_not(None)).order_by(documents.c.id)
+            with self._engine.connect() as connection:
+                rows = connection.execute(query.limit(PAGE)).all()
+            for row in rows:
+                yield Offering(page=document_from_json(row.page), page_digest=row.page_digest, mark=row.joined)
+            if len(rows) < PAGE:
+                return
+            after = rows[-1].id
+
+    def join(self, joined: Iterable[Joined], at: datetime) -> int:
+        """Stores documents with what their attachments say, in one transaction; returns how many that changed."""
+        with self._engine.begin() as connection:
+            return sum(put_joined(connection, each, at) for each in joined)
 
     def remove(self, document_id: str) -> None:
         """Takes a document, its reading and its versions out of the store: for imports that were a mistake."""
         with self._engine.begin() as connection:
+            unsettle(connection, [document_id])
             connection.execute(delete(versions).where(versions.c.document_id == document_id))
             connection.execute(delete(documents).where(documents.c.id == document_id))
-
-
-def put_document(connection: Connection, document: Document, *, input_digest: str, producer: str, seen_at: datetime) -> bool:
-    """`Documents.put` inside a transaction of the caller."""
-    known = connection.execute(select(documents).where(documents.c.id == document.id)).one_or_none()
-    if known is not None and not document.group:
-        document = replace(document, group=known.group)
-    fresh = content_digest(document)
-    if known is not None and known.digest == fresh:
-        kept = {"producer": producer, "input_digest": input_digest, "gone_at": None, "data": document_json(document)}
-        connection.execute(update(documents).where(documents.c.id == document.id).values(kept))
-        return False
-    if known is not None and known.input_digest != input_digest:
-        upsert(connection, versions, [_version_row(known, seen_at)])
-    upsert(connection, documents, [_row(document, fresh, input_digest, producer, seen_at)])
-    return True
-
-
-def _version_row(known: Row[Any], replaced_at: datetime) -> dict[str, Any]:
-    return {
-        "document_id": known.id,
-        "digest": known.digest,
-        "seen_at": known.seen_at,
-        "replaced_at": replaced_at,
-        "data": known.data,
-    }
-
-
-def _row(document: Document, fresh: str, input_digest: str, producer: str, seen_at: datetime) -> dict[str, Any]:
-    return {
-        "id": document.id,
-        "source": document.source,
-        "url": document.url,
-        "kind": document.kind,
-        "title": document.title,
-        "published_on": document.published.on if document.published else None,
-        "province_then": document.province_then,
-        "province_now": document.province_now,
-        "group": document.group,
-        "digest": fresh,
-        "input_digest": input_digest,
-        "producer": producer,
-        "seen_at": seen_at,
-        "gone_at": None,
-        "data": document_json(document),
-    }
 
 
 def stored_from(row: Row[Any]) -> Stored:
     """One row of the table of documents."""
     return Stored(
-        document=document_from_json(row.data),
+        document=replace(document_from_json(row.data), group=row.group),
         digest=row.digest,
+        first_seen=row.first_seen,
         seen_at=row.seen_at,
         producer=row.producer,
         gone_at=row.gone_at,

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -12,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -58,9 +60,13 @@ documents = Table(
     Column("digest", String(64), nullable=False, comment="of the whole document as stored in `data`"),
     Column("input_digest", String(64), nullable=False, comment="of the bytes it was read from"),
     Column("producer", String(80), nullable=False, comment="version of the reader that made it"),
-    Column("seen_at", Moment, nullable=False),
+    Column("page_digest", String(64), nullable=False, comment="of the document as its page alone gives it"),
+    Column("joined", String(64), nullable=False, default="", comment="of the attachment texts joined to it; empty: none yet"),
+    Column("first_seen", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False, comment="when this content was first seen"),
     Column("gone_at", Moment, comment="when the live page was found deleted"),
     Column("data", Text, nullable=False, comment="the Document as JSON"),
+    Column("page", Text, comment="the Document as its page alone gives it, where that offers attachments"),
 )
 
 versions = Table(
@@ -81,6 +87,36 @@ readings = Table(
     Column("producer", String(80), nullable=False, comment="version of the finders"),
     Column("annotations", Text, nullable=False),
     Column("decision", Text, nullable=False),
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("digest", String(64), primary_key=True, comment="of the bytes of an attachment"),
+    Column("producer", String(80), nullable=False, comment="version of the reader of its format"),
+    Column("media_type", String(100), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("problem", Text, nullable=False, comment="why there is no text"),
+    Column("attempts", Integer, nullable=False, comment="readings by this version that failed"),
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("document_id", String(16), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("input_digest", String(64), nullable=False, comment="digest of the document that was sketched"),
+    Column("producer", String(80), nullable=False, comment="version of the sketching"),
+    Column("signature", LargeBinary, nullable=False, comment="MinHash values; empty for a text too short to compare"),
+    Column("number", String(200), nullable=False),
+    Column("published", String(20), nullable=False),
+    Column("settled", Boolean, nullable=False, index=True, comment="whether its group was settled since"),
+)
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("key", BigInteger, primary_key=True, comment="of one band of a signature: documents that share one may be alike"),
+    Column("document_id", String(16), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 facts = Table(
@@ -162,4 +198,44 @@ runs = Table(
     Column("started_at", Moment, nullable=False),
     Column("ended_at", Moment),
     Column("report", Text, nullable=False, default="{}"),
+)
+
+dossier_items = Table(
+    "dossier_items",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("visitor", String(32), nullable=False, comment="the browser that keeps it"),
+    Column("position", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("document_id", String(16), nullable=False, comment="kept also when the document is gone"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("added_at", Moment, nullable=False),
+    Column("data", Text, nullable=False, comment="what was kept, as it was then, as JSON"),
+    UniqueConstraint("visitor", "kind", "document_id", "start", "end"),
+)
+
+watches = Table(
+    "watches",
+    metadata,
+    Column("id", String(32), primary_key=True, comment="cannot be guessed: who knows it may read its feed"),
+    Column("visitor", String(32), nullable=False, index=True, comment="the browser that saved it; empty for the command line"),
+    Column("name", String(200), nullable=False),
+    Column("parameters", Text, nullable=False, comment="the search as it stands in an address"),
+    Column("outputs", Text, nullable=False, comment="where new hits go beside the feed, as JSON"),
+    Column("created_at", Moment, nullable=False),
+    Column("ran_at", Moment),
+)
+
+watch_hits = Table(
+    "watch_hits",
+    metadata,
+    Column("watch_id", String(32), ForeignKey("watches.id", ondelete="CASCADE"), primary_key=True),
+    Column("document_id", String(16), primary_key=True),
+    Column("group", String(16), nullable=False),
+    Column("found_at", Moment, nullable=False),
+    Column("untold", Text, nullable=False, comment="outputs that have not had it yet, by name, each after a space"),
+    Column("data", Text, nullable=False, comment="the hit as JSON"),
+    Index("ix_watch_hits_by_time", "watch_id", "found_at"),
 )
