@@ -96,7 +96,8 @@ def _figure(figure: Figure) -> list[str]:
 
 
 def _citation(cited: Citation) -> list[str]:
-    named = " ".join(filter(None, (cited.doc_type, cited.number or cited.name)))
+    name = cited.number or cited.name or ""
+    named = name if name.startswith(cited.doc_type or "") else f"{cited.doc_type} {name}"
     dated = day(cited.date) if cited.date else str(cited.year or "")
     return [named, dated, cited.issuer or "", relations().get(cited.relation or "", "")]
 

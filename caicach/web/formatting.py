@@ -7,7 +7,21 @@ from corpus.language import language, say
 from nlp.areas.vocabulary import names as area_names
 from nlp.places.gazetteer import by_id
 
-__all__ = ["area", "count", "day", "kind", "moment", "number", "outward", "place", "province", "provinces", "short"]
+__all__ = [
+    "area",
+    "brief",
+    "count",
+    "day",
+    "kind",
+    "known_from",
+    "moment",
+    "number",
+    "outward",
+    "place",
+    "province",
+    "provinces",
+    "short",
+]
 
 
 def day(value: date | None) -> str:
@@ -28,6 +42,16 @@ def number(value: float | None) -> str:
     return text.translate(str.maketrans(",.", ".,")) if language() == "vi" else text
 
 
+def brief(value: float | None) -> str:
+    """A number as a heading or an axis has it: thousands of millions as `96 tỷ`, at most one decimal from 100 on."""
+    if value is None:
+        return ""
+    for power, name in ((1e9, say("tỷ", "bn")), (1e6, say("triệu", "m"))):
+        if abs(value) >= power:
+            return f"{number(round(value / power, 1))} {name}"
+    return number(round(value, 1) if abs(value) >= 100 else value)
+
+
 def count(value: int) -> str:
     """A whole number with separators."""
     return number(value)
@@ -36,6 +60,19 @@ def count(value: int) -> str:
 def kind(value: str) -> str:
     """News or decision."""
     return say("Văn bản", "Decision") if value == "decision" else say("Tin bài", "News")
+
+
+def known_from(how: str) -> str:
+    """How the day of publication is known (`corpus.model.Published.how`)."""
+    ways = {
+        "dateline": say("dòng ngày trên trang", "the line on the page"),
+        "metadata": say("dữ liệu của trang", "the page's metadata"),
+        "url": say("địa chỉ trang", "the address"),
+        "feed": say("nguồn tin RSS", "the feed"),
+        "stated": say("người nhập", "whoever imported it"),
+        "listing": say("trang danh sách", "the list page"),
+    }
+    return ways.get(how, how)
 
 
 def province(identity: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from caicach.web.holdings import Holdings
-from caicach.web.relations import Cited, Citing, Twin, cited, citing, own_places, twins
+from caicach.web.relations import Cited, Citing, Twin, cited, citing, own_number, own_places, twins
 from caicach.web.statuses import NotFound
 from corpus.annotations import Reading
 from corpus.errors import EngineError
@@ -16,7 +16,7 @@ ID_LENGTH = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A stored document, what was found in it, and its relations; `found_places` is False when the engine could not be asked."""
+    """A stored document, what was found in it, and its relations; `engine_answers` says whether the engine could be asked."""
 
     stored: Stored
     reading: Reading
@@ -47,7 +47,7 @@ def open_document(here: Holdings, identity: str) -> Opened:
     stored = stored_document(here, identity)
     document = stored.document
     reading = here.store.readings.get(document.id) or Reading()
-    found = cited(reading.annotations)
+    found = cited(reading.annotations, own_number(document, reading.decision))
     try:
         places: Mapping[str, str] = own_places(here.engine, found, document)
         answers = True

@@ -56,13 +56,13 @@ class Twin:
     on: date | None
 
 
-def cited(annotations: Iterable[AnyAnnotation]) -> list[Cited]:
-    """The documents cited, in order of their first mention, each once."""
+def cited(annotations: Iterable[AnyAnnotation], own: str = "") -> list[Cited]:
+    """The documents cited, in order of their first mention, each once; the document's own number is none of them."""
     groups: dict[str, list[Citation]] = {}
     for each in annotations:
         if isinstance(each, Citation) and (each.number or each.name):
             groups.setdefault(number_key(each.number) if each.number else fold(each.name or ""), []).append(each)
-    return [_cited(group) for group in groups.values()]
+    return [_cited(group) for key, group in groups.items() if not own or key != number_key(own)]
 
 
 def _cited(group: Sequence[Citation]) -> Cited:
@@ -108,10 +108,14 @@ def _agrees(each: Cited, hit: Hit, document: Document) -> bool:
     return not hit.province_then or hit.province_then == document.province_then
 
 
+def own_number(document: Document, decision: Decision | None) -> str:
+    """The number of an official document, as its portal states it or else its text; empty where it has none."""
+    return (document.head and document.head.number) or (decision and decision.number) or ""
+
+
 def citing(store: Store, document: Document, decision: Decision | None) -> list[Citing]:
     """The documents that cite this one by its number, the sure ones first; none when it has no number."""
-    head = document.head
-    number = (head and head.number) or (decision and decision.number) or ""
+    head, number = document.head, own_number(document, decision)
     issued = (head and head.issued_on) or (decision and decision.issued_on) or None
     if "/" not in number:
         return []

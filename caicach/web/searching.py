@@ -34,9 +34,9 @@ class Asked(BaseModel):
     year: list[int] = Field(default=[], description="of the document's day")
     since: str = Field(default="", alias="from", description="first day: 2018-03-15, 15/3/2018, 3/2018 or 2018")
     until: str = Field(default="", alias="to", description="last day, in the same forms")
-    sort: Sort = "relevance"
+    sort: Sort = Field(default="relevance", description="relevance, newest, oldest")
     fold: Literal["yes", "no"] = Field(default="yes", description="near-duplicates as one hit")
-    page: int = Field(default=1, ge=1, le=1_000_000)
+    page: int = Field(default=1, ge=1, le=1_000_000, description="from 1")
 
     @field_validator(*LISTS, "year", mode="before")
     @classmethod

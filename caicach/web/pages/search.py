@@ -82,7 +82,9 @@ def _first_page(request: Request, here: Holdings, asked: Asked) -> HTMLResponse:
 
 
 @api.get("/search")
-def search(here: Here, asked: AskedInAddress, size: Annotated[int, Query(ge=1, le=200)] = PAGE_SIZE) -> SearchAnswer:
+def search(
+    here: Here, asked: AskedInAddress, size: Annotated[int, Query(ge=1, le=200, description="hits a page")] = PAGE_SIZE
+) -> SearchAnswer:
     """Documents that match, with facets and a histogram by year (by month where one year is asked for)."""
     hits = here.engine.search(asked.query(size=size, facets=FACETS, histogram=interval(asked)))
     return SearchAnswer(
@@ -99,7 +101,7 @@ def search(here: Here, asked: AskedInAddress, size: Annotated[int, Query(ge=1, l
 
 
 @api.get("/suggest")
-def suggest(here: Here, q: Annotated[str, Query(max_length=200)] = "") -> list[str]:
+def suggest(here: Here, q: Annotated[str, Query(max_length=200, description="as typed so far")] = "") -> list[str]:
     """What somebody who typed this may go on to type, with marks; likeliest first, at most eight."""
     return list(here.engine.suggest(q))
 
