@@ -6,23 +6,37 @@ import re
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import cache
+from importlib.resources import files
 from time import struct_time
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import feedparser
-from lxml import etree
+import yaml
+from lxml import etree, html
 
 from corpus.model import Page
+from corpus.text import fold
 from crawler.dates import VIETNAM, page_date
 from crawler.item import Listed, Listing
+from crawler.links import is_file
+from crawler.pagetext import clean, inner_text
 
+SECTIONS = 12
+_LONGEST_SECTION = 45
 LARGEST_SITEMAP = 50_000_000
 """Bytes after decompression: the limit of the sitemap protocol (sitemaps.org)."""
+_FEED_LINK = re.compile(r"\.(?:rss|xml)$|/(?:rss|feed)/[\w-]")
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 
 
 def read_feed(page: Page) -> Listing:
-    """The entries of an RSS or Atom feed. Only the day of an entry is used: some engines print wrong minutes."""
+    """The entries of an RSS or Atom feed, or, where a page lists feeds, these as `more`.
+
+    Only the day of an entry is used: some engines print wrong minutes.
+    """
+    if b"<html" in page.body[:2_000].lower():
+        return Listing(more=_feed_links(page), order="unknown")
     parsed = feedparser.parse(io.BytesIO(page.body), response_headers={"content-type": page.headers.get("content-type", "")})
     found = (
         Listed(
@@ -32,6 +46,12 @@ def read_feed(page: Page) -> Listing:
         if entry.get("link")
     )
     return Listing(entries=tuple(found))
+
+
+def _feed_links(page: Page) -> tuple[str, ...]:
+    links = (link.get("href") or "" for link in html.fromstring(page.body).iter("a"))
+    found = (urljoin(page.final_url, link) for link in links if _FEED_LINK.search(link))
+    return tuple(dict.fromkeys(url for url in found if url != page.final_url))
 
 
 def _day(moment: struct_time | None) -> date | None:
@@ -87,6 +107,29 @@ def _stamp(text: str) -> datetime | None:
 def sitemaps_in_robots(text: str) -> list[str]:
     """The `Sitemap:` lines of a robots.txt."""
     return [m[1] for m in re.finditer(r"^\s*sitemap\s*:\s*(https?://\S+)", text, re.IGNORECASE | re.MULTILINE)]
+
+
+@cache
+def _section_words() -> tuple[str, ...]:
+    return tuple(yaml.safe_load(files("crawler").joinpath("sections.yaml").read_text(encoding="utf-8"))["words"])
+
+
+def is_section(name: str) -> bool:
+    """Whether a menu entry names a section of news or documents."""
+    return any(word in fold(clean(name)) for word in _section_words())
+
+
+def sections_on(tree: etree._Element, base: str) -> list[str]:
+    """The section pages that a front page's menu leads to, `SECTIONS` at most."""
+    host = urlsplit(base).netloc
+    found: dict[str, None] = {}
+    for link in tree.iter("a"):
+        name, href = inner_text(link), (link.get("href") or "").strip()
+        url = urljoin(base, href)
+        if len(name) <= _LONGEST_SECTION and href and urlsplit(url).netloc == host and not is_file(url) and is_section(name):
+            found.setdefault(url.partition("#")[0])
+    found.pop(base, None)
+    return list(found)[:SECTIONS]
 
 
 def feeds_on(tree: etree._Element, base: str) -> Iterator[str]:

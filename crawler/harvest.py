@@ -46,7 +46,7 @@ class Harvest:
             self._memory.record(unchanged(state, self._first_wait))
             return
         self.report.fetched += 1
-        result = _moved_up(page) or reader.read(page, self.source.family, hints_of(self.source, before))
+        result = self._moved(page) or reader.read(page, self.source.family, hints_of(self.source, before))
         self._memory.record(self._outcome(before, state, result))
 
     def _outcome(self, before: FetchState, state: FetchState, result: ReadResult) -> Visit:
@@ -73,6 +73,15 @@ class Harvest:
         self._note_date(document.published.on if document.published else None, bool(document.head and document.head.issued_on))
         return renewed(state, document, result.problems, self._first_wait, self._reader)
 
+    def _moved(self, page: Page) -> ReadResult | None:
+        """What a redirect means where it does not lead to the same page under another address."""
+        if page.final_url == page.url:
+            return None
+        if not self._fence.inside(page.final_url):
+            what = say(f"chuyển sang trang khác: {page.final_url}", f"leads to another site: {page.final_url}")
+            return ReadResult(problems=(self._problem(page.url, "elsewhere", what),))
+        return _moved_up(page)
+
     def _note_date(self, day: date | None, issued: bool) -> None:
         if day is not None:
             self.report.newest = max(self.report.newest or day, day)
@@ -86,17 +95,24 @@ class Harvest:
         if page.status == 304 and before.archived is not None:
             page = replace(self._archive.read(before.archived), final_url=before.final_url or page.final_url)
         elif page.status != 200:
+            if walk.guessed:
+                self._memory.record(Visit(state=state))
+                return
             self.fail(before, f"http_{page.status}", say(f"máy chủ trả lời {page.status}", f"the server answered {page.status}"))
             return
         turned_away = walk.pages > 0 and page.final_url != page.url and walk.kind == "list"
         listing = Listing() if turned_away else self._listing(walk, asked, page)
-        if walk.pages == 0 and not listing.entries and not listing.more:
+        if walk.pages == 0 and not listing.entries and not listing.more and not walk.guessed:
             what = say("không thấy liên kết nào; bố cục trang có thể đã đổi", "no links found; the layout may have changed")
             problem = self._problem(state.url, "empty_list", what)
             self._count([problem])
             self._memory.record(Visit(state=state, problems=(problem,)))
             return
-        known = {s.url: s for e in listing.entries if (s := self._memory.recall(self.source.id, canonical(e.url))) is not None}
+        known = {
+            s.url: s
+            for e in listing.entries
+            if (s := self._memory.recall(self.source.id, canonical(self._fence.moved(e.url)))) is not None
+        }
         taken = step(walk, listing, self._fence, known, self.source.keep.since, self._now)
         self._memory.record(Visit(state=state, found=tuple(self._found(taken.entries, known, walk))))
         if taken.at_end and walk.kind == "list":

@@ -43,6 +43,13 @@ def _day_of(document: Document) -> date | None:
     return document.published.on if document.published else None
 
 
+class Rewrite(_Frozen):
+    """Addresses found in lists are asked for in another form: every match of a regular expression is replaced."""
+
+    match: str
+    to: str
+
+
 class ListSource(_Frozen):
     """A list page to walk through, from its first page to its end."""
 
@@ -69,6 +76,7 @@ class Source(_Frozen):
         url: its front page; where neither feed, sitemap nor list is named, these are looked for from there.
         province_then, province_now: ids of the province it speaks for, before and after 1 July 2025.
         items, skip: regular expressions on addresses found: what is an article (all, when absent), what never is.
+        rewrite: how addresses found are changed before they are asked for.
         hosts: further hosts on which its articles lie.
         delay: seconds between two requests to one host; concurrency: requests under way at once.
         local: may lie on this machine or a private network.
@@ -89,6 +97,7 @@ class Source(_Frozen):
     lists: tuple[ListSource, ...] = ()
     items: str = ""
     skip: tuple[str, ...] = ()
+    rewrite: tuple[Rewrite, ...] = ()
     hosts: tuple[str, ...] = ()
     keep: Keep = Keep()
     delay: float = Field(default=1.0, ge=0, le=120)

@@ -14,7 +14,7 @@ from corpus.errors import ArchiveError
 from corpus.language import say
 from corpus.model import Page
 from crawler.asking import list_key, list_request, page_request
-from crawler.discovery import feeds_on, sitemaps_in_robots
+from crawler.discovery import feeds_on, sections_on, sitemaps_in_robots
 from crawler.failures import Trouble, trouble_of
 from crawler.frontier import Frontier
 from crawler.harvest import Harvest
@@ -24,7 +24,7 @@ from crawler.memory import FetchState, Memory
 from crawler.options import CrawlOptions, Tell
 from crawler.reader import response_of
 from crawler.source import Source
-from crawler.walking import Walk, WalkKind
+from crawler.walking import Walk, WalkKind, months
 
 _FAR = datetime(2999, 1, 1, tzinfo=UTC)
 
@@ -56,6 +56,7 @@ class PortalSpider(Spider):
         self.harvests = {source.id: Harvest(source, memory, archive, now) for source in sources}
         due = _FAR if options.refresh else now
         self.frontier = Frontier(sources, memory, due, self._page_request, options.max_pages)
+        self._begun: set[str] = set()
         self.fatal: ArchiveError | None = None
         self.broken: Exception | None = None
 
@@ -78,17 +79,28 @@ class PortalSpider(Spider):
         for url in source.sitemaps:
             self._begin(harvest, url, "sitemap")
         for listed in source.lists:
-            start = canonical(listed.url)
-            walked_at = None if self._options.refresh else harvest.state_of(start, "list").walked_at
-            family = listed.family or source.family
-            walk = Walk(source=source.id, start=start, kind="list", max_pages=listed.pages, family=family, walked_at=walked_at)
-            self._walk_on(harvest, walk, NextPage(url=listed.url, number=1))
+            for url in months(listed.url, *listed.months) if listed.months else [listed.url]:
+                self._begin(harvest, url, "list", listed.pages, listed.family or source.family)
         if not (source.feeds or source.sitemaps or source.lists):
-            self._begin(harvest, source.url, "front")
+            self._begin(harvest, source.url, "front", guessed=True)
             self._begin(harvest, source.url.rstrip("/") + "/robots.txt", "robots")
 
-    def _begin(self, harvest: Harvest, url: str, kind: WalkKind, max_pages: int = 2_000) -> None:
-        walk = Walk(source=harvest.source.id, start=canonical(url), kind=kind, max_pages=max_pages)
+    def _begin(
+        self,
+        harvest: Harvest,
+        url: str,
+        kind: WalkKind,
+        max_pages: int = 2_000,
+        family: str | None = None,
+        *,
+        guessed: bool = False,
+    ) -> None:
+        if (start := canonical(url)) in self._begun:
+            return
+        self._begun.add(start)
+        walk = Walk(source=harvest.source.id, start=start, kind=kind, max_pages=max_pages, family=family, guessed=guessed)
+        if kind == "list" and not self._options.refresh:
+            walk.walked_at = harvest.state_of(start, "list").walked_at
         self._walk_on(harvest, walk, NextPage(url=url, number=1))
 
     def _walk_on(self, harvest: Harvest, walk: Walk, following: NextPage) -> None:
@@ -123,18 +135,22 @@ class PortalSpider(Spider):
             harvest.take_page(state, page)
         elif walk.kind == "robots":
             text = response.text if isinstance(response, TextResponse) and response.status == 200 else ""
-            for url in sitemaps_in_robots(text) or [harvest.source.url.rstrip("/") + "/sitemap.xml"]:
+            for url in sitemaps_in_robots(text):
                 self._begin(harvest, url, "sitemap")
+            self._begin(harvest, harvest.source.url.rstrip("/") + "/sitemap.xml", "sitemap", guessed=True)
         else:
             self._take_list(harvest, walk, response.meta["asked"], state, page)
 
     def _take_list(self, harvest: Harvest, walk: Walk, asked: NextPage, state: FetchState, page: Page) -> None:
         if walk.kind == "front" and page.status == 200:
-            for url in feeds_on(response_of(page).selector.root, page.final_url):
-                self._begin(harvest, url, "feed")
+            tree = response_of(page).selector.root
+            for url in feeds_on(tree, page.final_url):
+                self._begin(harvest, url, "feed", guessed=True)
+            for url in sections_on(tree, page.final_url):
+                self._begin(harvest, url, "list", family=harvest.source.family, guessed=True)
         for following in harvest.take_list(walk, asked, state, page):
-            if walk.kind == "sitemap":
-                self._begin(harvest, following.url, "sitemap")
+            if walk.kind in {"sitemap", "feed"}:
+                self._begin(harvest, following.url, walk.kind, guessed=walk.guessed)
             else:
                 self._walk_on(harvest, walk, following)
         self.frontier.met_new(harvest.source.id)

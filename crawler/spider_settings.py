@@ -13,6 +13,7 @@ _MIDDLEWARES: dict[str, int | None] = {
     "crawler.guard.GuardMiddleware": 60,
     "crawler.robots.RobotsMiddleware": 100,
     "crawler.patience.PatienceMiddleware": 560,
+    "crawler.challenge.ChallengeMiddleware": 580,
     "crawler.intake.IntakeMiddleware": 900,
 }
 

@@ -30,6 +30,7 @@ class Walk:
         start: address of its first page, under which its state is kept.
         family: the family whose list object read the first page; later pages are read by the same.
         walked_at: when an earlier walk came to its end.
+        guessed: nobody said that there is a list here, so nothing is wrong when there is none.
         seen: entries met in this walk; `pages`: pages read.
     """
 
@@ -39,8 +40,21 @@ class Walk:
     max_pages: int = 2_000
     family: str | None = None
     walked_at: datetime | None = None
+    guessed: bool = False
     seen: set[str] = field(default_factory=set)
     pages: int = 0
+
+
+def months(url: str, first: date, last: date) -> list[str]:
+    """The addresses of a list asked for month by month, newest first; `{from}` and `{to}` become dd/mm/yyyy."""
+    found = []
+    begin = first.replace(day=1)
+    while begin <= last:
+        after = (begin + timedelta(days=32)).replace(day=1)
+        days = (max(begin, first), min(after - timedelta(days=1), last))
+        found.append(url.replace("{from}", f"{days[0]:%d/%m/%Y}").replace("{to}", f"{days[1]:%d/%m/%Y}"))
+        begin = after
+    return found[::-1]
 
 
 class Fence:
@@ -58,14 +72,28 @@ class Fence:
     def _unwanted(self) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{pattern})" for pattern in self._source.skip) or r"(?!)")
 
+    def moved(self, url: str) -> str:
+        """An address found, as the source wants it asked for."""
+        for rule in self._source.rewrite:
+            url = re.sub(rule.match, rule.to, url)
+        return url
+
     def admits(self, url: str) -> bool:
         """Whether an address is one of the source's pages: on its hosts, wanted, not unwanted, no file."""
         parts = urlsplit(url)
-        host = (parts.hostname or "").lower()
-        inside = host.removeprefix("www.") == self._host or host.endswith("." + self._host) or host in self._source.hosts
-        if parts.scheme not in {"http", "https"} or not inside or is_file(url) or _NEVER.search(parts.path + "?" + parts.query):
+        if (
+            parts.scheme not in {"http", "https"}
+            or not self.inside(url)
+            or is_file(url)
+            or _NEVER.search(parts.path + "?" + parts.query)
+        ):
             return False
         return bool(self._wanted.search(url)) and not self._unwanted.search(url)
+
+    def inside(self, url: str) -> bool:
+        """Whether an address lies on one of the source's hosts."""
+        host = (urlsplit(url).hostname or "").lower()
+        return host.removeprefix("www.") == self._host or host.endswith("." + self._host) or host in self._source.hosts
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +114,7 @@ def step(walk: Walk, listing: Listing, fence: Fence, known: dict[str, FetchState
     Args:
         known: the states of those of the page's entries that the memory knows, by canonical address.
     """
-    met = {canonical(entry.url): entry for entry in listing.entries if fence.admits(entry.url)}
+    met = {canonical(url): entry for entry in listing.entries if fence.admits(url := fence.moved(entry.url))}
     fresh = {url: entry for url, entry in met.items() if url not in walk.seen}
     walk.seen.update(fresh)
     walk.pages += 1
