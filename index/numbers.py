@@ -17,6 +17,7 @@ _GLUED = r"(?<=\d)(?:qd|nq|nd|ct|kh|tb|bc|kl|tt)"
 _JOINED = re.compile(rf"{_HEAD}(?:{_SEPARATOR}\d{{4}})?(?:{_GLUED}|{_SEPARATOR}{_CODE})(?:{_SEPARATOR}{_CODE}){{0,4}}(?!\w)")
 _SPACED = re.compile(rf"{_HEAD}(?:{_SEPARATOR}\d{{4}})?(?P<codes>(?:[ /\-–]+[^\W\d_]\w{{0,11}}){{1,4}})")
 _YEARED = re.compile(rf"{_HEAD}\s?/\s?(?:19|20)\d\d(?![\w/.\-])")
+_CENTRE = re.compile(r"T\.?[Ưư]\s*$", re.IGNORECASE)
 _BARE = re.compile(r"\s*(?:so\s*:?\s*)?(\d{1,6}[a-e]?)\s*")
 
 
@@ -87,7 +88,13 @@ def _candidates(text: str) -> Iterator[Found]:
 def _with_word(folded: str, text: str, start: int, end: int) -> Found:
     """A number together with the `Quyết định số` before it, which it says again itself."""
     before = _type_before().search(folded, 0, start)
-    return Found(before.start() if before else start, end, Number(text[start:end], (number_key(text[start:end]),)))
+    return Found(before.start() if before else start, end, Number(text[start:end], _keys_of(text[start:end])))
+
+
+def _keys_of(text: str) -> tuple[str, ...]:
+    """The key of a number as it is written; Trung ương as `TƯ` is `TW` too."""
+    key = number_key(text)
+    return (key, key[:-2] + "tw") if _CENTRE.search(text) else (key,)
 
 
 def _known_codes_end(match: re.Match[str]) -> int:

@@ -23,7 +23,7 @@ COMPLETE_BOOST = 0.5
 """What having every word of a question counts beside the words themselves."""
 FEW_WORDS = 4
 """Up to so many content words are keywords that must all be there; more are a question."""
-MANY_DOCUMENTS = 10
+MANY_DOCUMENTS = 25
 """Documents with all words of a question that make it unnecessary to look at others."""
 _LOOSER: tuple[Strictness, ...] = ("words", "any")
 

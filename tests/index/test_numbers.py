@@ -33,6 +33,11 @@ def test_every_written_form_is_looked_up_the_same(key: str, text: str) -> None:
     assert numbers_in(text)[0].end == len(text)
 
 
+@pytest.mark.parametrize("text", ["128-QĐ/TƯ", "128-QĐ/T.Ư", "128 qđ/tư"])
+def test_the_centre_is_written_in_two_ways(text: str) -> None:
+    assert [found.number.keys for found in numbers_in(text)] == [("128qdtu", "128qdtw")]
+
+
 @pytest.mark.parametrize("text", NOT_NUMBERS)
 def test_other_figures_are_no_document_numbers(text: str) -> None:
     assert numbers_in(text) == []
