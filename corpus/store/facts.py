@@ -23,7 +23,8 @@ class FactQuery:
         indicator_id: an id of the vocabulary.
         indicator: words of the phrase in any case, with or without marks; with `indicator_id`, either will do.
         province: an id, of then or of now. key: of a practice or a document number.
-        year_from, year_to: inclusive. results_only leaves goals out; failing keeps only figures whose arithmetic fails.
+        year_from, year_to: inclusive. results_only leaves goals out, levels_only amounts of increase or decrease; failing keeps
+            only figures whose arithmetic fails.
     """
 
     kind: Literal["", "figure", "practice", "citation", "quotation"] = "figure"
@@ -38,6 +39,7 @@ class FactQuery:
     year_to: int | None = None
     results_only: bool = False
     targets_only: bool = False
+    levels_only: bool = False
     failing: bool = False
 
 
@@ -147,6 +149,8 @@ def _conditions(query: FactQuery) -> list[ColumnElement[bool]]:
         conditions.append(c.year <= query.year_to)
     if query.results_only or query.targets_only:
         conditions.append(c.target.is_(query.targets_only))
+    if query.levels_only:
+        conditions.append(c.direction == "")
     if query.failing:
         conditions.append(c.holds.is_(False))
     return conditions
