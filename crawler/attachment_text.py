@@ -1,23 +1,22 @@
 """The text of an attachment, read in a process of its own: a crash or a bomb costs one problem, never the run."""
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
+import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.errors import ReadError
 from corpus.language import language, say
+from crawler import attachment_server
+from crawler.attachments import formats
 from crawler.media_type import UNKNOWN, media_type
 
-SECONDS = 300
-CPU_SECONDS = 240
-MEMORY_BYTES = 6_000_000_000
+VERSION = 1
+"""Rises with changes that concern attachments of every format."""
 LARGEST_FILE = 100_000_000
-LARGEST_OUTPUT = 600_000_000
-LONGEST_TEXT = 5_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +28,17 @@ class AttachmentText:
     problem: str = ""
 
 
+def version(kind: str) -> str:
+    """The version of what reads attachments of this media type; changes whenever it may read one differently."""
+    module = formats().get(kind)
+    return f"{VERSION}:{module.VERSION}" if module else f"{VERSION}"
+
+
 def attachment_text(data: bytes) -> AttachmentText:
-    """Reads an attachment of any format that this folder's `attachments` knows. Never raises on any bytes."""
+    """Reads an attachment of any format that the folder `attachments` knows. Never raises on any bytes.
+
+    Calls from several threads run beside each other.
+    """
     kind = media_type(data)
     if not data:
         return AttachmentText(media_type=kind, problem=say("tệp rỗng", "the file is empty"))
@@ -41,42 +49,43 @@ def attachment_text(data: bytes) -> AttachmentText:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "attachment"
         path.write_bytes(data)
-        return _read_apart(path, kind)
+        problem = _asked(json.dumps([str(path), kind, language()]) + "\n")
+        written = attachment_server.text_file(path)
+        text = written.read_text("utf-8") if written.exists() and not problem else ""
+    return AttachmentText(media_type=kind, text=text, problem=problem)
 
 
-def _read_apart(path: Path, kind: str) -> AttachmentText:
-    command = [sys.executable, "-m", __name__, str(path), kind, language()]
+class _Servers(threading.local):
+    """One server for each thread that reads, started when first needed; it ends with the thread's last reference to it."""
+
+    server: "subprocess.Popen[str] | None" = None
+
+
+_servers = _Servers()
+
+
+def _asked(question: str) -> str:
+    """The problem that a server tells; one that was killed is replaced for the next question."""
     try:
-        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, cwd=path.parent)
-    except subprocess.TimeoutExpired:
-        return AttachmentText(media_type=kind, problem=say(f"đọc quá {SECONDS} giây", f"reading took over {SECONDS} seconds"))
-    try:
-        told = json.loads(done.stdout)
-    except ValueError:
-        last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
-        why = say("chương trình đọc bị dừng", "the reader was stopped")
-        return AttachmentText(media_type=kind, problem=f"{why} ({done.returncode}) {last}".strip())
-    return AttachmentText(media_type=kind, text=told["text"][:LONGEST_TEXT], problem=told["problem"])
+        server = _servers.server = _servers.server or _start()
+        assert server.stdin is not None, "it was started with pipes"
+        assert server.stdout is not None, "it was started with pipes"
+        server.stdin.write(question)
+        server.stdin.flush()
+        return str(json.loads(server.stdout.readline()))
+    except (OSError, ValueError):
+        _stop()
+        return say("chương trình đọc bị dừng", "the reader was stopped")
 
 
-def _main(path: str, kind: str, spoken: str) -> None:
-    from corpus.language import speak
-    from crawler.attachments import formats
-
-    speak("en" if spoken == "en" else "vi")
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_OUTPUT, LARGEST_OUTPUT))
-    text = problem = ""
-    try:
-        text = formats()[kind].text_of(Path(path))
-        problem = "" if text.strip() else say("không có chữ", "there is no text in it")
-    except ReadError as error:
-        problem = " ".join(filter(None, (error.what, error.remedy)))
-    except Exception as error:
-        problem = say(f"tệp hỏng: {error!r}", f"the file is broken: {error!r}")
-    sys.stdout.write(json.dumps({"text": text, "problem": problem}))
+def _start() -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", attachment_server.__name__]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 
 
-if __name__ == "__main__":
-    _main(*sys.argv[1:])
+def _stop() -> None:
+    server, _servers.server = _servers.server, None
+    if server is not None:
+        with suppress(OSError):
+            server.kill()
+        server.communicate()

@@ -11,6 +11,7 @@ from crawler.ocr import picture_text
 from crawler.unwrapping import unwrapped
 
 MEDIA_TYPES = (media_type.PNG, media_type.JPEG, media_type.TIFF, media_type.GIF)
+VERSION = 1
 MOST_FRAMES = 40
 
 

@@ -18,6 +18,7 @@ from crawler import media_type
 from crawler.legacy_fonts import Run, unicode_runs
 
 MEDIA_TYPES = (media_type.DOCX, media_type.XLSX, media_type.OLE, media_type.RTF)
+VERSION = 1
 SECONDS = 120
 CELL_END, LINE_END = Run("\x07"), Run("\n")
 EXCEL_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le") + b"\x00\x00")

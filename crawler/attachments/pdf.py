@@ -15,6 +15,7 @@ from crawler.ocr import picture_text
 from crawler.unwrapping import unwrapped
 
 MEDIA_TYPES = (media_type.PDF,)
+VERSION = 1
 MOST_PAGES = 400
 MOST_SCANNED_PAGES = 40
 LETTERS_OF_A_TEXT_PAGE = 25

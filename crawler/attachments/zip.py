@@ -9,6 +9,7 @@ from corpus.language import say
 from crawler import media_type
 
 MEDIA_TYPES = (media_type.ZIP,)
+VERSION = 1
 MOST_MEMBERS = 50
 MOST_BYTES = 200_000_000
 
