@@ -31,6 +31,7 @@ class Harvest:
         self._first_wait = timedelta(hours=source.revisit_hours)
         self._reader = reader.version()
         self._waiting: set[str] = set()
+        self._well = False
 
     def state_of(self, url: str, kind: str = "list") -> FetchState:
         """What is known about an address; a fresh state for one that was never met."""
@@ -139,10 +140,13 @@ class Harvest:
         problem = self._problem(self.source.id, reason, what)
         self._count([problem])
         self._memory.report(problem)
+        self._well = False
 
     def well(self) -> None:
         """The source answers: problems with it as a whole are over."""
-        self._memory.settle(self.source.id, self.source.id)
+        if not self._well:
+            self._well = True
+            self._memory.settle(self.source.id, self.source.id)
 
     def _listing(self, walk: Walk, asked: NextPage, page: Page) -> Listing:
         if walk.kind == "feed":

@@ -16,6 +16,8 @@ from crawler.pagetext import clean
 Role = Literal["gone", "later", "refused"]
 _SHORT = 1_500
 """Code points of readable text up to which a phrase of error decides; longer pages are articles that may speak of such things."""
+_SMALL = 30_000
+"""Code points of markup up to which a page is looked at whole; larger ones have a frame round whatever they say."""
 _SPAM_PHRASES = 3
 _TAG = re.compile(r"<(?:script|style|noscript)\b.*?</(?:script|style|noscript)\s*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
@@ -65,10 +67,18 @@ def hazard_of(response: HttpResponse) -> Hazard | None:
     markup = response.text
     found = _TITLE.search(markup)
     title = fold(clean(found[1])) if found else ""
-    text = fold(clean(_TAG.sub(" ", markup[found.end() if found else 0 :])))
+    suspect = len(markup) < _SMALL or any(rule.phrases.search(title) for rule in _rules())
+    text = fold(clean(_TAG.sub(" ", markup[found.end() if found else 0 :]))) if suspect else " " * _SHORT
     if len(text) < _MOSTLY_SCRIPT and _SCRIPT_COOKIE.search(markup):
         return Hazard("challenge", "later")
     return next((rule.hazard for rule in _rules() if _holds(rule, title, text, str(response.url))), None)
+
+
+def hazard_in(title: str, body: str) -> Hazard | None:
+    """The hazard that shows only once the frame of the portal is taken away: an article that says no more than an error page."""
+    folded = fold(clean(title)), fold(clean(body))
+    short = len(body) < _MOSTLY_SCRIPT
+    return next((rule.hazard for rule in _rules() if rule.hazard.role != "refused" and short and _holds(rule, *folded, "")), None)
 
 
 def _holds(rule: _Rule, title: str, text: str, url: str) -> bool:

@@ -129,13 +129,24 @@ class ArticlePage(MarkupPage, WebPage[Article]):
 
     @field
     def images(self) -> tuple[Image, ...]:
-        roots = [*self._all(self.PICTURES), *([] if self.body is None else [self.body])]
-        found = {image.url: image for root in reversed(roots) for image in pictures(root, self.address)[0]}
-        ordered = (image.url for root in roots for image in pictures(root, self.address)[0])
-        return tuple(found[url] for url in dict.fromkeys(ordered))
+        beside = [image for root in self._all(self.PICTURES) for image in pictures(root, self.address)[0]]
+        found: dict[str, Image] = {}
+        for image in (*beside, *self._pictures[0]):
+            if image.url not in found or (image.caption and not found[image.url].caption):
+                found[image.url] = image
+        return tuple(found.values())
 
     @field
     def attachments(self) -> tuple[Attachment, ...]:
+        return self._files
+
+    @cached_property
+    def _pictures(self) -> tuple[tuple[Image, ...], frozenset[etree._Element]]:
+        """The pictures in the text, and their captions."""
+        return ((), frozenset()) if self.body is None else pictures(self.body, self.address)
+
+    @cached_property
+    def _files(self) -> tuple[Attachment, ...]:
         links = [node for css in self.FILES for node in select(self.tree, css)]
         beside = [node for place in self.head_places for node in _just_below(place)]
         places = [*self.head_places, *beside, *([] if self.body is None else [self.body])]
@@ -170,8 +181,8 @@ class ArticlePage(MarkupPage, WebPage[Article]):
     def _byline(self) -> Byline:
         if self.body is None:
             return Byline(())
-        drop = {node for css in self.DROP for node in select(self.body, css)} | pictures(self.body, self.address)[1]
-        offered = {file.name for file in self.attachments}
+        drop = {node for css in self.DROP for node in select(self.body, css)} | self._pictures[1]
+        offered = {file.name for file in self._files}
         lines = [line for line in paragraphs(self.body, drop) if not _offers(line, offered)]
         set_right = frozenset(inner_text(node) for node in select(self.body, SET_RIGHT))
         return split_byline(once(without_tail(lines), self.title), set_right)

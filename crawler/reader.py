@@ -12,7 +12,7 @@ from corpus.model import Document, Page, Problem, Published
 from corpus.text import digest, fold
 from crawler.families import GENERIC, families, family_of
 from crawler.families import family as family_named
-from crawler.hazards import Hazard, hazard_of
+from crawler.hazards import Hazard, hazard_in, hazard_of
 from crawler.item import Article, Listing, NextPage
 from crawler.links import canonical
 from crawler.media_type import media_type
@@ -85,6 +85,8 @@ def read(page: Page, family: str | None = None, hints: Hints = NO_HINTS) -> Read
     article = article_of(response, name)
     if name != GENERIC and not (article.title and (article.paragraphs or article.head)):
         name, article = GENERIC, article_of(response, GENERIC)
+    if hazard := hazard_in(article.title, "\n".join((article.lead, *article.paragraphs))):
+        return _failed(page, hazard.id, _what(hazard), hazard)
     return finish(article, page, name, hints)
 
 

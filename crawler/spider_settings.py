@@ -36,6 +36,7 @@ def settings_for(sources: list[Source], local: list[Source], options: CrawlOptio
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOAD_VERIFY_CERTIFICATES": not weak_tls,
         "DOWNLOADER_CLIENT_TLS_CIPHERS": "DEFAULT:@SECLEVEL=0" if weak_tls else "DEFAULT",
+        "CONCURRENT_ITEMS": 1,
         "CONCURRENT_REQUESTS": min(512, 4 + sum(4 * source.concurrency for source in sources)),
         "CONCURRENT_REQUESTS_PER_DOMAIN": 2,
         "AUTOTHROTTLE_ENABLED": True,
