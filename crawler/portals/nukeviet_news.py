@@ -26,9 +26,16 @@ def recognise(response: HttpResponse) -> bool:
 class NukeVietArticle(ArticlePage):
     """The microdata dates hold the last edit and the meta dates are malformed: only the printed line is the publication."""
 
-    TITLE = (".news_column h1[itemprop=headline]", ".news_column h1.title", "h1.title", "#news_detail h1", "#print #content h1")
-    DATE = (".news_column span.h5", ".news_column .row span.h5", ".news_column .time", "#news_detail .time", ".news_column .h5")
-    LEAD = (".hometext[itemprop=description]", ".news_column .hometext", "#hometext")
+    TITLE = (
+        ".news_column h1[itemprop=headline]",
+        "h1[itemprop=headline]",
+        ".news_column h1.title",
+        "h1.title",
+        "#news_detail h1",
+        "#print #content h1",
+    )
+    DATE = (".news_column span.h5", ".news_column .row span.h5", ".news_column .time", "em.time", ".news_column .h5")
+    LEAD = (".hometext[itemprop=description]", "#hometext [itemprop=description]", ".news_column .hometext", "#hometext")
     BODY = ("#news-bodyhtml", ".news_column .bodytext", "div.bodytext", "#bodytext")
     AUTHOR = ()
     SECTIONS = ("ul.temp-breadcrumbs [itemprop=title]", "ul.temp-breadcrumbs [itemprop=name]", "ol.breadcrumb [itemprop=name]")
@@ -68,8 +75,8 @@ class NukeVietList(ListPage):
 
     ITEMS = (
         ".news_column .panel-body",
-        ".news_column .thumbnail .caption",
-        ".news_column .list-group a.show",
+        ".thumbnail .caption",
+        ".list-group a.show",
         ".news_column a.show",
         "ul.related li",
     )
