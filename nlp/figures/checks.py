@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import Literal
 
 from corpus.annotations import Check, Figure
+from nlp.figures.arithmetic import agrees
 from nlp.figures.sentences import Sentences
 
-_VERB = re.compile(r"đạt|tỷ lệ|tỉ lệ|chiếm|bằng|\(\s*\Z|tương (?:ứng|đương)", re.IGNORECASE)
+_VERB = re.compile(r"đạt|tỷ lệ|tỉ lệ|chiếm|bằng|\(\s*\Z|tương (?:ứng|đương)|(?<!\w)(?:tức|hay)(?!\w)", re.IGNORECASE)
+_THAT_IS = re.compile(r"\s*(?:\(|,?\s*(?:tương (?:ứng|đương)|tức|hay)(?:\s(?:là|với))?)[\s(]*", re.IGNORECASE)
 _SLASH = re.compile(r"\s*(?:\*?\[[0-9]+\]\*?)?\s*/\s*")
 _CONSISTS = re.compile(r"(?<!\w)(?:bao gồm|gồm|trong đó|chia ra|cụ thể)(?!\w)", re.IGNORECASE)
 _SHARES = re.compile(r"(?<!\w)(?:cơ cấu|trong đó|gồm|tương ứng|lần lượt|tỷ trọng|tỉ trọng)(?!\w)", re.IGNORECASE)
@@ -57,17 +59,34 @@ def _check_sentence(text: str, figures: list[Figure], numbers: range) -> None:
 
 
 def _ratio(text: str, figures: Sequence[Figure], numbers: range, number: int) -> Check | None:
-    """A percentage right after `a/b`: a / b in percent."""
+    """A percentage beside `a/b`: a / b in percent. That they belong together is told by the words between or by the result."""
     figure = figures[number]
-    if figure.figure != "percent" or figure.direction or figure.upper is not None or number == numbers.start:
+    if figure.figure != "percent" or figure.direction or figure.upper is not None:
         return None
-    pair, end = figures[number - 1], figures[number - 1].end
-    if not pair.of and number - 2 >= numbers.start and figures[number - 2].of == pair.value and pair.figure == "money":
-        pair = figures[number - 2]
-    between = text[end : figure.start]
-    if not pair.of or pair.figure == "rank" or len(between) > _NEAR or not _VERB.search(between):
-        return None
-    return _compare("ratio", pair.value / pair.of * _HUNDRED, figure)
+    before = _pair_before(figures, numbers, number)
+    after = figures[number + 1] if number + 1 < numbers.stop and _is_pair(figures[number + 1]) else None
+    lead = text[figures[number - 1].end : figure.start] if before else ""
+    tail = text[figure.end : after.start] if after else ""
+    near = [pair for pair, between in ((before, lead), (after, tail)) if pair and len(between) <= _NEAR]
+    agreeing = (check for check in (_quotient(pair, figure) for pair in near) if check.holds)
+    told = after if after and _THAT_IS.fullmatch(tail) else before if before in near and _VERB.search(lead) else None
+    return next(agreeing, None) or (_quotient(told, figure) if told else None)
+
+
+def _pair_before(figures: Sequence[Figure], numbers: range, number: int) -> Figure | None:
+    """The `a/b` before a figure; of money also where its whole stands between them as a figure of its own."""
+    for pair in reversed(figures[max(numbers.start, number - 2) : number]):
+        if _is_pair(pair) and (pair is figures[number - 1] or pair.of == figures[number - 1].value and pair.figure == "money"):
+            return pair
+    return None
+
+
+def _is_pair(figure: Figure) -> bool:
+    return bool(figure.of) and figure.figure != "rank"
+
+
+def _quotient(pair: Figure, percent: Figure) -> Check:
+    return _compare("ratio", pair.value / (pair.of or 1) * _HUNDRED, percent)
 
 
 def _difference(text: str, figures: Sequence[Figure], numbers: range, number: int) -> Check | None:
@@ -136,10 +155,8 @@ def _is_share(figure: Figure) -> bool:
 
 def _compare(rule: Literal["ratio", "sum", "difference"], expected: float, figure: Figure) -> Check:
     """Holds where the stated value is the expected one, rounded or cut off at its last digit."""
-    difference, step = figure.value - expected, _step(figure)
-    exact = abs(difference) <= 1e-9 * max(1.0, abs(expected))
-    holds = exact or -step < difference <= step / 2 * (1 + 1e-9)
-    return Check(rule=rule, holds=holds, expected=round(expected, 6), difference=round(difference, 6))
+    holds = agrees(figure.value, expected, _step(figure))
+    return Check(rule=rule, holds=holds, expected=round(expected, 6), difference=round(figure.value - expected, 6))
 
 
 def _step(figure: Figure) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpus.annotations import Figure
+from nlp.figures.arithmetic import agrees
 from nlp.figures.cues import at_end
 from nlp.figures.numerals import ALONE, SPACED
 from nlp.figures.sheet import GAP, Sheet
@@ -14,6 +15,12 @@ _SYMBOL = re.compile(r"[A-Z]\s*\Z")
 _PERCENT_AFTER = re.compile(
     r"[\s(,;]*(?:(?:tỷ lệ|tỉ lệ|đạt|chiếm|bằng|tương ứng|tương đương|=)[\s(,]*){0,3}[0-9]+(?:,[0-9]+)?\s*%", re.IGNORECASE
 )
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[. ][0-9]{3})+")
+_PERCENT = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[.,](?P<decimals>[0-9]{1,2}))?(?=\s*%)")
+_SENTENCE_END = re.compile(r"[.;!?]\s|\n")
+_REACH_BEFORE, _REACH_AFTER = 80, 160
+_HUNDRED = 100.0
+_DAY_AND_MONTH = (31, 12)
 _HOURS = ((24, 7), (24, 24), (7, 7))
 _YEARS = (1900, 2100)
 _LEAST = 6
@@ -21,7 +28,7 @@ _LEAST = 6
 
 
 def scan(sheet: Sheet) -> Iterator[Figure]:
-    """All ratios of two whole numbers: with a unit noun, with a percentage after them, or too large for anything else."""
+    """All ratios of two whole numbers: with a unit noun, with their percentage, as a result, or with thousands on both sides."""
     for match in _pattern().finditer(sheet.text):
         part, whole = sheet.number(match["part"], "whole"), sheet.number(match["whole"], "whole")
         if part is None or whole is None or part.decimals or whole.decimals or not whole.digits:
@@ -56,6 +63,23 @@ def _rule(text: str, match: re.Match[str], part: int, whole: int) -> str:
         return "" if part == 1 and whole < _LEAST or match["unit"] == "lần" else "ratio.unit"
     if _PERCENT_AFTER.match(text, match.end()):
         return "ratio.percent"
+    if part <= whole and _THOUSANDS.fullmatch(match["part"]) and _THOUSANDS.fullmatch(match["whole"]):
+        return "ratio.thousands"
     if part == 1 or whole < _LEAST or _YEARS[0] < part < _YEARS[1]:
         return ""
-    return "ratio.result" if at_end("done").search(before) else ""
+    if at_end("done").search(before):
+        return "ratio.result"
+    is_day = part <= _DAY_AND_MONTH[0] and whole <= _DAY_AND_MONTH[1]
+    return "ratio.quotient" if part <= whole and not is_day and _has_quotient(text, match, _HUNDRED * part / whole) else ""
+
+
+def _has_quotient(text: str, match: re.Match[str], quotient: float) -> bool:
+    """Whether a percentage in the sentence around a/b is its quotient."""
+    stop = _SENTENCE_END.search(text, match.end(), match.end() + _REACH_AFTER)
+    after = stop.start() + 1 if stop else match.end() + _REACH_AFTER
+    first = max(0, match.start() - _REACH_BEFORE)
+    before = max((end.end() for end in _SENTENCE_END.finditer(text, first, match.start())), default=first)
+    return any(
+        agrees(float(percent.group().replace(",", ".")), quotient, 10.0 ** -len(percent["decimals"] or ""))
+        for percent in _PERCENT.finditer(text, before, after)
+    )

@@ -17,6 +17,8 @@ _BARE = re.compile(
     r"(?=\s*[,;()]|\.\s|\.?$|\s+(?:xếp|đứng|tăng|giảm|và|so|trên|thuộc|cao|thấp)(?!\w))",
     re.MULTILINE,
 )
+_COUNTS = re.compile(rf"[0-9]{{1,3}}\.[0-9]{{3}}{GAP}/{GAP}[0-9]{{1,3}}\.[0-9]{{3}}")
+"""Both sides as counts with thousands look; only a label or an index makes a score of them."""
 _LABELS = re.compile(
     r"(?:số|tổng)\s+điểm(?:\s+(?:số|trung bình|đánh giá|bình quân|đạt|là|đạt được)){0,3}\s*:?\s+\Z", re.IGNORECASE
 )
@@ -67,7 +69,7 @@ def _bare_rule(text: str, match: re.Match[str]) -> str:
         return "score.label"
     if _STATES.search(text, max(begin, match.start() - 12), match.start()) and _INDEX.search(text, begin, match.start()):
         return "score.index"
-    return "score.fraction" if match["link"] else ""
+    return "score.fraction" if match["link"] and not _COUNTS.fullmatch(match.group()) else ""
 
 
 def _bare(sheet: Sheet, match: re.Match[str], rule: str) -> Iterator[Figure]:

@@ -147,6 +147,12 @@ CHECKS = [
     ("giải quyết 1.200/1.500 hồ sơ (đạt 82%)", "82%", "ratio", False),
     ("chi 410 tỷ đồng/500 tỷ đồng, đạt 82%", "82%", "ratio", True),
     ("đạt 7,5/12 điểm, tỷ lệ: 62,5%", "62,5%", "ratio", True),
+    ("làm thử ở 9/40 thị trấn, tức 22,5% số thị trấn", "22,5%", "ratio", True),
+    ("tỷ lệ nộp phí qua mạng là 64%, với 3.200/5.000 giao dịch", "64%", "ratio", True),
+    ("mức hài lòng đạt 96% (240/250 phiếu)", "96%", "ratio", True),
+    ("mức hài lòng đạt 95% (240/250 phiếu)", "95%", "ratio", False),
+    ("có 5/9 xã về đích sớm; tỷ lệ hài lòng đạt 96% (240/250 phiếu)", "96%", "ratio", True),
+    ("37/41 đại biểu bỏ phiếu thuận, bằng 90,2%", "90,2%", "ratio", True),
     ("còn 120 xã, gồm 90 xã, 26 phường và 4 đặc khu", "120 xã", "sum", True),
     ("cơ cấu kinh tế: công nghiệp 40%, dịch vụ 35%, nông nghiệp 25%", "40%", "sum", True),
     ("trong đó trước hạn 10,2%, đúng hạn 89,3%, trễ hạn 0,06%", "0,06%", "sum", False),
@@ -171,6 +177,8 @@ def test_a_check_that_fails_says_by_how_much() -> None:
 UNCHECKED = [
     ("giải quyết 1.200/1.500 hồ sơ, tăng 8% so với cùng kỳ", "8%"),
     ("thu nội địa 40%, xuất khẩu 30%", "40%"),
+    ("giải quyết 1.200/1.500 hồ sơ. Số hóa đạt 82% hồ sơ.", "82%"),
+    ("có 82% người hài lòng, còn 1.200/1.500 hồ sơ chưa số hóa", "82%"),
     ("tỷ lệ đạt 82%", "82%"),
 ]
 
