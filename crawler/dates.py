@@ -18,6 +18,16 @@ _ISO = re.compile(
     r"(?:[T ](?P<h>\d{2}):(?P<m>\d{2})(?::\d{2}(?:\.\d+)?)?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
 )
 
+_VIETNAMESE = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: n for names in (_VIETNAMESE, _ENGLISH) for n, name in enumerate(names, 1)}
+_MONTH = "|".join(sorted(_VIETNAMESE, key=len, reverse=True)) + rf"|(?:{'|'.join(_ENGLISH)})[a-z]*|1[0-2]|0?[1-9]"
+_NAMED = re.compile(
+    rf"(?:(?<!\d)(?P<day>\d{{1,2}})\s+)?(?:tháng\s+)?\b(?P<month>{_MONTH})(?:\s+(?P<late>\d{{1,2}}))?\s*,\s*(?P<year>\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+"""As WordPress prints them: `Tháng Tám 22, 2019`, `22 Tháng 8, 2019`, `August 22, 2019`."""
+
 
 def page_date(text: str) -> tuple[date, str] | None:
     """The first date in a short text and its time as `HH:MM` (empty when none is printed); None when there is no possible date.
@@ -27,7 +37,7 @@ def page_date(text: str) -> tuple[date, str] | None:
     >>> page_date("Thứ hai - 25/03/2024 16:58 129 0")
     (datetime.date(2024, 3, 25), '16:58')
     """
-    found = [m for m in (_ISO.search(text), _NUMERIC.search(text), _WORDS.search(text)) if m]
+    found = [m for m in (_ISO.search(text), _NUMERIC.search(text), _WORDS.search(text), _NAMED.search(text)) if m]
     for match in sorted(found, key=lambda m: m.start()):
         day = _day(match)
         if day is None:
@@ -40,8 +50,10 @@ def page_date(text: str) -> tuple[date, str] | None:
 
 
 def _day(match: re.Match[str]) -> date | None:
+    groups = match.groupdict()
+    number, month = groups.get("day") or groups.get("late") or "", match["month"].lower()
     try:
-        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+        day = date(int(match["year"]), _MONTHS.get(month) or _MONTHS.get(month[:3]) or int(month), int(number))
     except ValueError:
         return None
     return day if EARLIEST <= day.year <= LATEST else None

@@ -35,6 +35,7 @@ class WordPressArticle(ArticlePage):
     """A single post. The `datetime` of its time element is right; the printed date may be in any language."""
 
     TITLE = ("h1.entry-title", "h1.wp-block-post-title", "h1.post-title", "article h1", ".single h1", "h1")
+    DATE = (".post-date", ".posted-on", ".entry-date", ".wp-block-post-date", ".entry-meta")
     BODY = ("div.entry-content", ".wp-block-post-content", ".post-content", ".td-post-content", "article .content")
     DROP = (
         ".sharedaddy",
@@ -63,7 +64,7 @@ class WordPressArticle(ArticlePage):
     def published(self) -> Published | None:
         stated = next((node.get("datetime") or "" for css in _TIMES for node in select(self.tree, css)), "")
         found = page_date(stated or self.meta("article:published_time"))
-        return Published(on=found[0], time=found[1], how="metadata") if found else None
+        return Published(on=found[0], time=found[1], how="metadata") if found else super().published
 
     @field
     def author(self) -> str:

@@ -28,6 +28,11 @@ from crawler.dates import page_date
         ("2024-03-25T23:30:00Z", date(2024, 3, 26), "06:30"),
         ("2024-03-25 16:58:00", date(2024, 3, 25), "16:58"),
         ("ngày 5 tháng 3 năm 2024", date(2024, 3, 5), ""),
+        ("Tháng Tám 22, 2019", date(2019, 8, 22), ""),
+        ("22 Tháng Mười Hai, 2019", date(2019, 12, 22), ""),
+        ("Đăng ngày 2 Tháng 8, 2019 bởi admin", date(2019, 8, 2), ""),
+        ("August 22, 2019", date(2019, 8, 22), ""),
+        ("Posted on Sep 3, 2019", date(2019, 9, 3), ""),
     ],
 )
 def test_a_date_is_read(text: str, day: date, time: str) -> None:
@@ -35,7 +40,22 @@ def test_a_date_is_read(text: str, day: date, time: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "31/02/2024", "32/01/2024", "25/13/2024", "2/11", "1204", "12/2024", "25/03/1804", "125/03/20245", "a/b/c"]
+    "text",
+    [
+        "",
+        "31/02/2024",
+        "32/01/2024",
+        "25/13/2024",
+        "2/11",
+        "1204",
+        "12/2024",
+        "25/03/1804",
+        "125/03/20245",
+        "Tháng Tám, 2019",
+        "thứ hai, 2019",
+        "Mẫu 12, 2019",
+        "a/b/c",
+    ],
 )
 def test_what_is_no_date(text: str) -> None:
     assert page_date(text) is None
