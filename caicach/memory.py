@@ -1,6 +1,6 @@
 """The store as a crawl's memory: the contract of `crawler.memory` on the tables of `corpus.store`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -89,6 +89,12 @@ class StoreMemory:
     def settle(self, source: str, subject: str) -> None:
         with self._engine.begin() as connection:
             settle_problems(connection, STAGES, [subject], source)
+
+    def files(self, source: str, urls: Iterable[str]) -> list[FetchState]:
+        """What is known about these attached files of a source."""
+        query = select(visits.c.data).where(visits.c.source == source, visits.c.kind == "file", visits.c.url.in_(list(urls)))
+        with self._engine.connect() as connection:
+            return [_state(data) for data in connection.scalars(query)]
 
     def states(self, source: str) -> Iterator[FetchState]:
         """Everything known about the addresses of one source, by address."""

@@ -20,13 +20,14 @@ def crawl_table(report: CrawlReport) -> Table:
         say("Chờ", "Waiting"),
         say("Bị gỡ", "Gone"),
         say("Bỏ qua", "Left out"),
+        say("Tệp", "Files"),
         say("Vấn đề", "Problems"),
     )
     table = Table(titles[0], box=None)
     for title in titles[1:]:
         table.add_column(title, justify="right")
     for one in report.sources:
-        counts = (one.requests, one.added, one.changed, one.unchanged, one.waiting, one.gone, one.left_out)
+        counts = (one.requests, one.added, one.changed, one.unchanged, one.waiting, one.gone, one.left_out, one.files)
         table.add_row(one.source, *map(str, counts), str(sum(one.problems.values())))
     return table
 
@@ -36,7 +37,7 @@ def crawl_notes(report: CrawlReport) -> list[str]:
     notes = [f"{one.source}: {sentence}" for one in report.sources for sentence in one.broken]
     if not report.finished:
         notes.append(say(f"Dừng giữa chừng: {report.stopped_by}", f"Stopped before the end: {report.stopped_by}"))
-    if not report.total("fetched") and report.total("requests") and report.finished:
+    if not report.total("fetched") + report.total("files") and report.total("requests") and report.finished:
         unchanged = report.total("unchanged") + report.total("waiting")
         notes.append(
             say(

@@ -1,6 +1,7 @@
 """Model objects to JSON and back: one place that knows the wire form."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from typing import Any, cast
 
@@ -8,6 +9,7 @@ from pydantic import TypeAdapter
 
 from corpus.annotations import Annotation, AnyAnnotation, Decision
 from corpus.model import Document
+from corpus.text import digest
 
 
 @cache
@@ -29,6 +31,14 @@ def document_from_json(text: str) -> Document:
     """The document that `document_json` wrote. Raises pydantic.ValidationError on anything else."""
     result: Document = _adapter(Document).validate_json(text)
     return result
+
+
+def content_digest(document: Document) -> str:
+    """The digest of all that makes a document what it is.
+
+    When and where its bytes were fetched does not count, nor which others are like it.
+    """
+    return digest(document_json(replace(document, fetched_at=None, archived=None, group="")))
 
 
 def annotations_json(annotations: Iterable[AnyAnnotation]) -> str:

@@ -88,13 +88,13 @@ class Frontier:
     def _from(self, lane: _Lane) -> Request | None:
         if lane.lists:
             return lane.lists.popleft()
-        if self._max_pages is not None and lane.pages_asked >= self._max_pages:
-            return None
         for state in self._waiting(lane):
-            key = hash(state.url)
-            if key not in lane.asked and (request := self._page_request(lane.source, state)) is not None:
+            key, is_page = hash(state.url), state.kind == "item"
+            if key in lane.asked or (is_page and self._max_pages is not None and lane.pages_asked >= self._max_pages):
+                continue
+            if (request := self._page_request(lane.source, state)) is not None:
                 lane.asked.add(key)
-                lane.pages_asked += 1
+                lane.pages_asked += is_page
                 return request
         return None
 

@@ -4,13 +4,16 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from urllib.parse import urlsplit
 
 from corpus.archive import Archive
+from corpus.codec import content_digest
 from corpus.language import say
 from corpus.model import Page, Problem
 from crawler import reader
 from crawler.discovery import read_feed, read_sitemap
+from crawler.filing import file_visit, offered
 from crawler.item import Listed, Listing, NextPage
 from crawler.links import canonical
 from crawler.memory import AddressKind, FetchState, Memory, Visit
@@ -37,18 +40,28 @@ class Harvest:
         """What is known about an address; a fresh state for one that was never met."""
         return self._memory.recall(self.source.id, url) or FetchState(source=self.source.id, url=url, kind=kind)  # type: ignore[arg-type]
 
-    def take_page(self, before: FetchState, page: Page) -> None:
-        """An article or document."""
+    def take_page(self, before: FetchState, page: Page) -> bool:
+        """An article or document; True when it offers files."""
         digest = _digest(page)
         self.report.requests += 1
         state = answered(before, page, digest)
         if page.status == 304 or (digest == before.digest and before.reader == self._reader and not before.gone_at):
             self.report.unchanged += 1
             self._memory.record(unchanged(state, self._first_wait))
-            return
+            return False
         self.report.fetched += 1
         result = self._moved(page) or reader.read(page, self.source.family, hints_of(self.source, before))
-        self._memory.record(self._outcome(before, state, result))
+        visit = self._outcome(before, state, result)
+        self._memory.record(visit)
+        return bool(visit.found)
+
+    def take_file(self, before: FetchState, page: Page) -> None:
+        """A file that a document offers: its bytes are kept, and read later."""
+        self.report.requests += 1
+        visit = file_visit(before, page, _digest(page), self._first_wait, self._now, partial(self._problem, before.url))
+        self.report.files += visit.state.digest != before.digest
+        self._count(visit.problems)
+        self._memory.record(visit)
 
     def _outcome(self, before: FetchState, state: FetchState, result: ReadResult) -> Visit:
         document = result.document
@@ -65,14 +78,16 @@ class Harvest:
             if result.hazard is not None and result.hazard.role == "later":
                 return failed(before, self._now, result.problems[0])
             return renewed(state, None, result.problems, self._first_wait, self._reader)
-        if document.digest == before.document_digest and document.id == before.document and before.reader == self._reader:
+        same_content = (document.id, content_digest(document)) == (before.document, before.document_digest)
+        if same_content and before.reader == self._reader and before.gone_at is None:
             self.report.unchanged += 1
             self.report.fetched -= 1
             return unchanged(state, self._first_wait)
         self.report.added += before.document != document.id
-        self.report.changed += before.document == document.id and before.document_digest != document.digest
+        self.report.changed += before.document == document.id and not same_content
         self._note_date(document.published.on if document.published else None, bool(document.head and document.head.issued_on))
-        return renewed(state, document, result.problems, self._first_wait, self._reader)
+        visit = renewed(state, document, result.problems, self._first_wait, self._reader)
+        return replace(visit, found=offered(document))
 
     def _moved(self, page: Page) -> ReadResult | None:
         """What a redirect means where it does not lead to the same page under another address."""

@@ -78,7 +78,7 @@ class IntakeMiddleware:
         encoding = (response.headers.get("Content-Encoding") or b"").decode("latin-1").strip().lower()
         if encoding in {"gzip", "x-gzip", "deflate"} and request.method != "HEAD":
             try:
-                body = decoded(response.body, encoding, self._limit)
+                body = decoded(response.body, encoding, request.meta.get("download_maxsize", self._limit))
             except Torn as error:
                 again = get_retry_request(request, spider=self._spider, reason=str(error))
                 if again is None:

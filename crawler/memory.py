@@ -27,7 +27,7 @@ class FetchState:
         unchanged: answers in a row that brought nothing new; `failures`: attempts in a row that brought no answer.
         gone_at: since when the portal says that the page no longer exists (404, 410, soft 404).
         walked_at: when a walk through this list, begun at this address, last came to its end; None before the first.
-        document: id of the document read from it; empty when there is none. `document_digest` is its digest.
+        document: id of the document read from it; empty when there is none. `document_digest` is of its content.
         reader: version of the reader that last read it.
         listed_title, listed_on: what the list page or feed that led here says about it; `listed_in` which of these it was.
     """

@@ -16,6 +16,8 @@ class CrawlOptions:
         refresh: ask for every known page again, due or not.
         timeout: seconds for one answer from its first byte to its last.
         largest: bytes of one answer, after decompression.
+        largest_file, file_timeout: the same two for attached files.
+        files: whether attached files are fetched.
         redirects: hops of one request.
         attempts: how often a request is repeated after a broken connection or a server error.
     """
@@ -25,6 +27,9 @@ class CrawlOptions:
     refresh: bool = False
     timeout: float = 60.0
     largest: int = 20_000_000
+    largest_file: int = 100_000_000
+    file_timeout: float = 300.0
+    files: bool = True
     redirects: int = 6
     attempts: int = 4
 

@@ -132,6 +132,7 @@ def finish(article: Article, page: Page, name: str, hints: Hints = NO_HINTS) -> 
     if lead and not (paragraphs and fold(paragraphs[0]).startswith(fold(lead))):
         paragraphs.insert(0, lead)
     body = "\n".join(line for line in paragraphs if line) or (article.head.summary if article.head else "")
+    body = body or (title if article.attachments else "")  # all the rest stands in the files
     if not title or not body:
         what = say(
             "không tìm thấy tiêu đề" if not title else "không tìm thấy nội dung",

@@ -15,6 +15,7 @@ class SourceReport:
         waiting: known pages met in lists that were not asked for, their next visit not being due.
         added, changed, gone: documents that are new, differ from before, or no longer exist at the source.
         left_out: documents that the keep rules do not admit.
+        files: attached files that came with new content.
         undated: documents read in this run without any date; `newest` the newest date of publication among them all.
         problems: how often each reason came up.
         broken: expectations of the source that do not hold, as sentences.
@@ -29,6 +30,7 @@ class SourceReport:
     changed: int = 0
     gone: int = 0
     left_out: int = 0
+    files: int = 0
     undated: int = 0
     newest: date | None = None
     problems: Counter[str] = field(default_factory=Counter)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from corpus.archive import Archive
+from corpus.codec import content_digest
 from corpus.errors import ArchiveError
 from corpus.model import Problem
 from crawler import reader
@@ -37,9 +38,10 @@ def reread(source: Source, states: Iterable[FetchState], archive: Archive, *, st
             continue
         result = _read(source, state, archive)
         kept = result.document is None or source.keep.admits(result.document)
-        yield Reread(
-            replace(state, reader=version, document=result.document.id if result.document and kept else ""), result, kept
-        )
+        document = result.document if kept else None
+        digest = content_digest(document) if document else state.document_digest
+        state = replace(state, reader=version, document=document.id if document else "", document_digest=digest)
+        yield Reread(state, result, kept)
 
 
 def _read(source: Source, state: FetchState, archive: Archive) -> ReadResult:
@@ -49,5 +51,6 @@ def _read(source: Source, state: FetchState, archive: Archive) -> ReadResult:
     except ArchiveError as error:
         problem = Problem(stage="read", subject=state.url, reason="archive", detail=str(error), source=source.id)
         return ReadResult(problems=(problem,))
-    page = replace(page, url=state.url, source=source.id, archived=state.archived)
+    # The record may be of another address that gave the very same bytes before.
+    page = replace(page, url=state.url, final_url=state.final_url or page.final_url, source=source.id, archived=state.archived)
     return reader.read(page, source.family, hints_of(source, state))

@@ -4,6 +4,7 @@ import logging
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.http import Response, TextResponse
@@ -109,7 +110,12 @@ class PortalSpider(Spider):
         self.frontier.add_list(harvest.source.id, request)
 
     def _page_request(self, source: Source, state: FetchState) -> Request | None:
-        return page_request(source, state, self.on_answer, self.on_error) if state.kind == "item" else None
+        request = page_request(source, state, self.on_answer, self.on_error)
+        if state.kind == "file":
+            request.meta["download_maxsize"] = self._options.largest_file
+            request.meta["download_timeout"] = self._options.file_timeout
+            return request if self._options.files else None
+        return request
 
     def on_answer(self, response: Response) -> None:
         """Any answer; nothing that a page contains may end the run."""
@@ -131,8 +137,11 @@ class PortalSpider(Spider):
         if response.status >= 300 and response.status not in {304, 404, 410}:
             told = say(f"máy chủ trả lời {response.status}", f"the server answered {response.status}")
             harvest.fail(state, f"http_{response.status}", told, response.meta.get("resume_in", 0.0))
+        elif state.kind == "file":
+            harvest.take_file(state, page)
         elif walk is None:
-            harvest.take_page(state, page)
+            if harvest.take_page(state, page):
+                self.frontier.met_new(harvest.source.id)
         elif walk.kind == "robots":
             text = response.text if isinstance(response, TextResponse) and response.status == 200 else ""
             for url in sitemaps_in_robots(text):
@@ -170,7 +179,8 @@ class PortalSpider(Spider):
             self._done(harvest)
 
     def _take_trouble(self, harvest: Harvest, state: FetchState, trouble: Trouble) -> None:
-        if trouble.whole_source:
+        elsewhere = state.kind == "file" and urlsplit(state.url).netloc != urlsplit(harvest.source.url).netloc
+        if trouble.whole_source and not elsewhere:
             harvest.trouble(trouble.reason, trouble.what)
         elif trouble.closed:
             harvest.close(state, trouble.reason, trouble.what)

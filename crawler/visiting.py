@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from corpus.codec import content_digest
 from corpus.model import Document, Page, Problem
 from crawler.memory import FetchState, Visit
 from crawler.schedule import next_attempt, next_visit
@@ -42,7 +43,7 @@ def renewed(state: FetchState, document: Document | None, problems: tuple[Proble
         unchanged=0,
         next_visit=next_visit(_moment(state), first, 0),
         document=document.id if document else state.document,
-        document_digest=document.digest if document else state.document_digest,
+        document_digest=content_digest(document) if document else state.document_digest,
         reader=reader,
     )
     return Visit(state=state, document=document, problems=problems)

@@ -19,9 +19,11 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
 ) -> Exit:
     from caicach.stages.annotate import annotate_stale
+    from caicach.stages.refresh import complete
 
     here = session(context)
     with here.store() as store:
+        complete(here, store)
         done = annotate_stale(store, here.settings.annotate.processes)
     if as_json:
         print_json({"annotated": done.annotated, "failed": done.failed})

@@ -21,6 +21,7 @@ def command(
     everything: Annotated[bool, typer.Option("--all", help=say("Đọc lại tất cả.", "Read all again."))] = False,
     as_json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
 ) -> Exit:
+    from caicach.stages.refresh import complete
     from caicach.stages.reread import reread_sources
     from corpus.archive import Archive
 
@@ -28,13 +29,17 @@ def command(
     sources = here.chosen_sources(names or [name for p in here.settings.pipelines.values() for name in p.sources])
     with here.store() as store:
         done = reread_sources(Archive(here.settings.archive_folder), store, sources, everything=everything)
+        completed = complete(here, store, again=everything)
+    attaching = completed.attaching
     if as_json:
-        print_json(asdict(done))
+        print_json({**asdict(done), **completed.as_dict()})
     else:
         out().print(
             say(
-                f"Đọc lại {done.read} trang, {done.stored} tài liệu, {done.left_out} bị bỏ qua, {done.problems} vấn đề.",
-                f"{done.read} pages read again, {done.stored} documents, {done.left_out} left out, {done.problems} problems.",
+                f"Đọc lại {done.read} trang, {done.stored} tài liệu, {done.left_out} bị bỏ qua, {done.problems} vấn đề; "
+                f"{attaching.read} tệp kèm.",
+                f"{done.read} pages read again, {done.stored} documents, {done.left_out} left out, {done.problems} problems; "
+                f"{attaching.read} attachments.",
             )
         )
-    return Exit.PROBLEMS if done.problems else Exit.DONE
+    return Exit.PROBLEMS if done.problems or attaching.failed else Exit.DONE

@@ -8,6 +8,7 @@ from caicach.progress import progress
 from corpus.archive import Archive
 from corpus.language import say
 from corpus.store import Store
+from crawler.filing import offered
 from crawler.memory import Visit
 from crawler.rereading import reread
 from crawler.source import Source
@@ -31,7 +32,8 @@ def reread_sources(archive: Archive, store: Store, sources: Sequence[Source], *,
         for source in sources:
             for again in reread(source, memory.states(source.id), archive, stale_only=not everything):
                 document = again.result.document if again.kept else None
-                memory.record(Visit(state=again.state, document=document, problems=again.result.problems))
+                found = offered(document) if document else ()
+                memory.record(Visit(state=again.state, document=document, problems=again.result.problems, found=found))
                 done.read += 1
                 done.stored += document is not None
                 done.left_out += not again.kept

@@ -7,11 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from corpus.codec import document_from_json, document_json
+from corpus.codec import content_digest, document_from_json, document_json
 from corpus.model import Document
 from corpus.store.database import upsert
 from corpus.store.schema import documents, sketches, versions
-from corpus.text import digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,14 +20,6 @@ class Joined:
     document: Document
     page_digest: str
     mark: str
-
-
-def content_digest(document: Document) -> str:
-    """The digest of all that makes a document what it is.
-
-    When and where its bytes were fetched does not count, nor which others are like it.
-    """
-    return digest(document_json(replace(document, fetched_at=None, archived=None, group="")))
 
 
 def put_document(connection: Connection, document: Document, *, input_digest: str, producer: str, seen_at: datetime) -> bool:
