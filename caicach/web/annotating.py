@@ -55,9 +55,13 @@ def paragraphs(body: str, annotations: Sequence[AnyAnnotation]) -> list[Paragrap
 def segments(start: int, end: int, annotations: Sequence[AnyAnnotation]) -> list[Segment]:
     """`start`..`end` cut wherever an annotation begins or ends; each piece is owned by the shortest annotation over it."""
     cuts = sorted({start, end, *(min(end, max(start, edge)) for a in annotations for edge in (a.start, a.end))})
+    waiting = sorted(annotations, key=lambda a: a.start, reverse=True)
+    over: list[AnyAnnotation] = []
     pieces = []
     for first, last in zip(cuts, cuts[1:], strict=False):
-        over = [a for a in annotations if a.start <= first and a.end >= last]
+        while waiting and waiting[-1].start <= first:
+            over.append(waiting.pop())
+        over = [a for a in over if a.end > first]
         pieces.append(Segment(first, last, min(over, key=lambda a: a.end - a.start) if over else None))
     return pieces
 

@@ -58,7 +58,7 @@ def create_app(session: Session, *, password: str = "", hosts: Collection[str] |
             app.include_router(page.api)
     app.mount("/static", Static(directory=STATIC))
     for middleware, options in (
-        (GZipMiddleware, {"minimum_size": 800}),
+        (GZipMiddleware, {"minimum_size": 800, "compresslevel": 5}),
         (Visitors, {"secret": app.state.secret}),
         (Door, {"hosts": hosts, "password": password}),
         (Limits, {}),

@@ -10,6 +10,7 @@ from index import Bucket
 from index.query import Interval
 
 WIDTH, HEIGHT, GAP = 640, 72, 2
+WIDEST = 56
 MOST_BARS = 60
 
 
@@ -38,7 +39,7 @@ def bars(asked: Asked, buckets: Sequence[Bucket]) -> list[Bar]:
     values = _stretch(sorted(counts))[-MOST_BARS:]
     if len(values) < 2:
         return []
-    width, most = WIDTH / len(values), max(counts.values())
+    width, most = min(WIDEST, WIDTH / len(values)), max(counts.values())
     every = -(-len(values) // 12)
     return [
         _bar(asked, value, counts.get(value, 0), number * width, width, most, tick=number % every == 0)
@@ -52,7 +53,7 @@ def _bar(asked: Asked, value: str, found: int, x: float, width: float, most: int
     told = named + ": " + say(f"{count(found)} tài liệu", f"{count(found)} documents")
     height = max(2.0, HEIGHT * found / most) if found else 0.0
     address = asked.address(since=value, until=value, year=[]) if month else asked.address(year=[int(year)])
-    written = (str(int(month)) if month else year) if tick else ""
+    written = (f"{int(month)}/{year}" if month else year) if tick else ""
     return Bar(round(x, 1), round(HEIGHT - height, 1), round(width - GAP, 1), round(height, 1), told, found, address, written)
 
 

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, cast
@@ -13,6 +13,7 @@ from sqlalchemy import event
 
 from caicach.session import Session
 from corpus.archive import Archive
+from corpus.errors import EngineError
 from corpus.store import Store
 from crawler.source import Source
 from index import Engine, open_engine
@@ -110,11 +111,12 @@ class Holdings:
     def _open_again(self) -> None:
         """Opens the changed index beside the one in use, and then takes it; a request under way keeps the one it has."""
         try:
-            mark, engine = self._present_mark(), self._open_engine()
-            with self._lock:
-                if self._before is not None:
-                    self._before.close()
-                self._before, self._engine, self._mark = self._engine, engine, mark
+            with suppress(EngineError):  # the one in use still answers; the next look tries again
+                mark, engine = self._present_mark(), self._open_engine()
+                with self._lock:
+                    if self._before is not None:
+                        self._before.close()
+                    self._before, self._engine, self._mark = self._engine, engine, mark
         finally:
             self._opening = False
 

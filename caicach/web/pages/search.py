@@ -12,7 +12,7 @@ from caicach.web.narrowing import FACETS, facets, narrowed_by
 from caicach.web.overview import Overview, overview
 from caicach.web.pages import Entry
 from caicach.web.rendering import render
-from caicach.web.results import result_of
+from caicach.web.results import results_of
 from caicach.web.searching import Asked, AskedInAddress
 from corpus.language import say
 from index import Bucket, Hit
@@ -57,7 +57,7 @@ def search_page(request: Request, here: Here, asked: AskedInAddress) -> HTMLResp
         asked=asked,
         hits=hits,
         beyond=beyond,
-        results=[result_of(here, hit) for hit in hits.hits],
+        results=results_of(here, hits.hits),
         facets=facets(asked, hits.facets, here.source_name),
         narrowed=narrowed_by(asked, here.source_name),
         bars=bars(asked, hits.histogram),
@@ -74,7 +74,7 @@ def _first_page(request: Request, here: Holdings, asked: Asked) -> HTMLResponse:
         hits=hits,
         counted={name: len(buckets) for name, buckets in hits.facets.items()},
         facets={facet.name: facet for facet in facets(asked, hits.facets, here.source_name)},
-        newest=[result_of(here, hit) for hit in hits.hits],
+        newest=results_of(here, hits.hits),
         bars=bars(asked, hits.histogram),
         overview=here.remembered("overview", lambda: overview(here.store)),
         health=None if hits.total else here.engine.health(),

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caicach.commands.serve import _password
+from caicach.commands.serve import _listening, _password
 from caicach.session import Session
 from caicach.web.app import create_app
 from caicach.web.limits import Buckets
@@ -82,6 +82,14 @@ def test_another_address_demands_a_password(monkeypatch: pytest.MonkeyPatch) -> 
         _password("0.0.0.0")
     monkeypatch.setenv("CAICACH_WEB_PASSWORD", "long enough to be one")
     assert _password("0.0.0.0") == "long enough to be one"
+
+
+def test_a_port_that_is_taken_is_told() -> None:
+    with _listening("127.0.0.1", 0) as first:
+        first.listen()
+        with pytest.raises(SettingsError) as raised:
+            _listening("127.0.0.1", first.getsockname()[1])
+    assert "--port" in raised.value.remedy
 
 
 @pytest.fixture
