@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -34,6 +34,29 @@ class AnnotateSettings(_Frozen):
     processes: int = Field(default=1, ge=1, le=64)
 
 
+class MailSettings(_Frozen):
+    """The server that takes mail of watches; `security` is how the connection is kept from others."""
+
+    host: str
+    port: int = Field(default=587, ge=1, le=65535)
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    user: str = ""
+    password_env: str = Field(default="CAICACH_SMTP_PASSWORD", description="the environment variable that holds the password")
+    sender: str = Field(description="the address that mails come from")
+
+
+class WatchSettings(_Frozen):
+    """Where links of feeds and mails lead, and who takes the mail."""
+
+    site: str = Field(default="", pattern=r"^(https?://\S+)?$", description="address of the web page; live pages when empty")
+    smtp: MailSettings | None = None
+
+    @property
+    def address(self) -> str:
+        """`site` without a slash at its end."""
+        return self.site.rstrip("/")
+
+
 class Settings(_Frozen):
     """Everything that pipelines.yaml says; relative paths count from its folder."""
 
@@ -45,6 +68,7 @@ class Settings(_Frozen):
     source_folders: list[str] = Field(default_factory=list)
     crawl: CrawlSettings = CrawlSettings()
     annotate: AnnotateSettings = AnnotateSettings()
+    watches: WatchSettings = WatchSettings()
     pipelines: dict[str, Pipeline] = Field(default_factory=dict)
 
     def path(self, text: str) -> Path:

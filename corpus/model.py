@@ -143,7 +143,7 @@ class Problem:
     (`robots`, `http_404`, `too_large`, `no_date` …), `detail` the sentence for people, with what to do.
     """
 
-    stage: Literal["crawl", "read", "annotate", "index", "import"]
+    stage: Literal["crawl", "read", "annotate", "index", "import", "watch"]
     subject: str
     reason: str
     detail: str

@@ -18,7 +18,7 @@ def help_text() -> str:
 
 def command(
     context: typer.Context,
-    stage: Annotated[str, typer.Option(help="crawl, read, annotate, index, import")] = "",
+    stage: Annotated[str, typer.Option(help="crawl, read, annotate, index, import, watch")] = "",
     source: Annotated[str, typer.Option(help=say("Chỉ một nguồn.", "One source only."))] = "",
     reason: Annotated[str, typer.Option(help=say("Chỉ một lý do.", "One reason only."))] = "",
     limit: Annotated[int, typer.Option(min=1, help=say("Nhiều nhất bao nhiêu dòng.", "At most so many rows."))] = 100,

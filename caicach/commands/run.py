@@ -1,4 +1,4 @@
-"""`caicach run [PIPELINE]`: crawl, annotate and index."""
+"""`caicach run [PIPELINE]`: crawl, annotate, index, and run the watches."""
 
 from typing import Annotated
 
@@ -36,6 +36,8 @@ def command(
         for note in crawl_notes(report.crawl):
             console.print(note, markup=False)
         console.print(report.refreshed.sentence(), markup=False)
+        if report.watched.watches:
+            console.print(report.watched.sentence(), markup=False)
         console.print(say(f"Kho có {documents} tài liệu.", f"The store holds {documents} documents."))
         if problems:
             console.print(say(f"{problems} vấn đề; xem: caicach problems", f"{problems} problems; see: caicach problems"))
