@@ -19,16 +19,18 @@ def sentence_at(body: str, start: int, end: int) -> tuple[int, int]:
 
 def _begin(body: str, start: int) -> int:
     """Where the last sentence before `start` ends: looked for nearby first, since it mostly is."""
+    line = body.rfind("\n", 0, start) + 1
     for reach in (_NEAR, 2 * LONGEST):
-        low = max(0, start - reach)
+        low = max(line, start - reach)
         ends = [match.end() for match in _END.finditer(body, low, start + 1) if match.end() <= start and _ends(body, match)]
-        if ends or not low:
-            return ends[-1] if ends else 0
+        if ends or low == line:
+            return ends[-1] if ends else line
     return low
 
 
 def _stop(body: str, end: int) -> int:
-    high = min(len(body), end + 2 * LONGEST)
+    line = body.find("\n", end)
+    high = min(len(body) if line < 0 else line, end + 2 * LONGEST)
     return next((match.start() for match in _END.finditer(body, end, high) if _ends(body, match)), high)
 
 

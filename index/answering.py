@@ -1,15 +1,15 @@
 """A query answered with any backend: which plan, which rows, folded into groups, shown as hits."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from corpus.language import say
 from index.backend import Answer, Backend, Request, Row
+from index.groups import others_of
 from index.highlight import highlights, joined
 from index.marking import marker, marks
-from index.nodes import Join, Values
 from index.numbers import keys
 from index.options import checked
 from index.plan import Plan, plans
@@ -24,11 +24,10 @@ def answer(backend: Backend, words: Words, query: Query) -> Hits:
     if _asks_nothing(query):
         return Hits(total=0, hits=(), page=query.page, notices=query.notices)
     plan, found = _first_that_finds(backend, words, query)
-    rows = found.rows[: query.size]
     notices = (*query.notices, *_notices(query, plan, found))
     return Hits(
         total=found.total,
-        hits=_hits(backend, query, plan, rows),
+        hits=_hits(backend, query, plan, found),
         facets={name: tuple(Bucket(*pair) for pair in found.facets.get(name, ())) for name in query.facets},
         histogram=tuple(Bucket(*pair) for pair in found.histogram),
         page=query.page,
@@ -72,7 +71,7 @@ def _request(query: Query, plan: Plan, *, rows: bool) -> Request:
         offset=(query.page - 1) * query.size,
         limit=query.size + 1 if rows and query.page * query.size <= DEEPEST else 0,
         fold=query.fold_groups,
-        facets=query.facets if rows else (),
+        facets=(*query.facets, *(("member",) if query.fold_groups else ())) if rows else (),
         histogram=query.histogram if rows else None,
     )
 
@@ -88,37 +87,23 @@ def _weighted(query: Query) -> bool:
     return query.sort == "relevance" and not (filters.year or filters.date_from or filters.date_to)
 
 
-def _hits(backend: Backend, query: Query, plan: Plan, rows: Sequence[Row]) -> tuple[Hit, ...]:
+def _hits(backend: Backend, query: Query, plan: Plan, found: Answer) -> tuple[Hit, ...]:
+    rows = found.rows[: query.size]
     wanted, sought = marker(query, plan.field), _sought(query)
     stored = [json.loads(row.stored) for row in rows]
-    others = (
-        _others(backend, plan, [_group(row, told) for row, told in zip(rows, stored, strict=True)]) if query.fold_groups else {}
-    )
+    groups = [(row.id, str(told.get("group", row.id))) for row, told in zip(rows, stored, strict=True)]
+    others = others_of(backend, plan.node, groups, found) if query.fold_groups else {}
     return tuple(
         _hit(
             row,
             told,
             sought,
-            others=others.get(_group(row, told), 0),
+            others=others.get(group, 0),
             highlights=highlights(told.get("body", ""), wanted, query.highlights) if query.highlights else (),
             title_marks=joined(marks(told.get("title", ""), wanted)),
         )
-        for row, told in zip(rows, stored, strict=True)
+        for row, told, (_, group) in zip(rows, stored, groups, strict=True)
     )
-
-
-def _group(row: Row, stored: dict[str, Any]) -> str:
-    return str(stored.get("group", row.id))
-
-
-def _others(backend: Backend, plan: Plan, groups: Sequence[str]) -> dict[str, int]:
-    """How many more documents of each group match; the query is asked again only if some group has more than one document."""
-    these = Values("group", tuple(groups))
-    if not groups or backend.find(Request(node=these, limit=0, weighted=False)).total == len(groups):
-        return {}
-    node = Join(filters=(plan.node, these))
-    counts = backend.find(Request(node=node, limit=0, weighted=False, facets=("group",), facet_size=len(groups))).facets["group"]
-    return {group: count - 1 for group, count in counts}
 
 
 def hit_of(row: Row) -> Hit:
@@ -160,8 +145,8 @@ def _notices(query: Query, plan: Plan, found: Answer) -> list[str]:
     if plan.relaxed and found.total:
         notices.append(
             say(
-                "Không có tài liệu nào có đủ các từ; đây là những tài liệu có một phần.",
-                "No document has all the words; these have some of them.",
+                "Ít tài liệu có đủ các từ; kết quả gồm cả những tài liệu chỉ có một phần.",
+                "Few documents have all the words; the hits include documents that have some of them.",
             )
         )
     reach = (query.page - 1) * query.size

@@ -11,7 +11,7 @@ from corpus.sentences import sentence_at
 from index.marking import Mark, Marker, marks
 from index.query import Highlight
 
-MOST_MARKS = 400
+MOST_MARKS = 200
 """Marks looked at in one body; the sentence that says it best rarely comes later."""
 
 STRETCH = 160
@@ -56,7 +56,7 @@ def _sentences(body: str, found: Sequence[Mark], most: int) -> list[_Sentence]:
 
 
 def _promising(found: Sequence[Mark], most: int) -> list[tuple[int, int]]:
-    """First and last mark of stretches as long as a sentence that hold most different forms, at most one more than asked for."""
+    """First and last mark of stretches as long as a sentence that hold most different forms, as many as asked for."""
     held: Counter[str] = Counter()
     stretches, first = [], 0
     for last, (start, _, form) in enumerate(found):
@@ -67,7 +67,7 @@ def _promising(found: Sequence[Mark], most: int) -> list[tuple[int, int]]:
         stretches.append((-len(held), first - last, first, last))
     chosen: list[tuple[int, int]] = []
     for _, _, first, last in sorted(stretches):
-        if len(chosen) > most:
+        if len(chosen) >= most:
             break
         if all(last < other[0] or first > other[1] for other in chosen):
             chosen.append((first, last))

@@ -23,6 +23,8 @@ COMPLETE_BOOST = 0.5
 """What having every word of a question counts beside the words themselves."""
 FEW_WORDS = 4
 """Up to so many content words are keywords that must all be there; more are a question."""
+MANY_WORDS = 10
+"""Beyond so many content words it is no use to look for documents that have all."""
 MANY_DOCUMENTS = 25
 """Documents with all words of a question that make it unnecessary to look at others."""
 _LOOSER: tuple[Strictness, ...] = ("words", "any")
@@ -55,8 +57,10 @@ def plans(query: Query, restore: Restore) -> Iterator[Plan]:
     """
     field = text_field(query)
     routes: tuple[TextField, ...] = ("exact", "folded") if field == "exact" else ("folded",)
-    few = max((len(content(wanted.words)) for wanted in query.any_of), default=0) <= FEW_WORDS
-    steps: list[tuple[TextField, Strictness]] = [(route, "all") for route in (routes if few else routes[:1])]
+    words = max((len(content(wanted.words)) for wanted in query.any_of), default=0)
+    few = words <= FEW_WORDS
+    strict = routes if few else routes[:1] if words <= MANY_WORDS else ()
+    steps: list[tuple[TextField, Strictness]] = [(route, "all") for route in strict]
     steps += [(route, strictness) for strictness in _LOOSER for route in routes]
     remembered = cache(lambda words: restore(words))
     before: list[Node] = []
@@ -64,7 +68,8 @@ def plans(query: Query, restore: Restore) -> Iterator[Plan]:
         node = _node(query, route, strictness, remembered)
         if node not in before:
             before.append(node)
-            yield Plan(node, route, strictness != "all", MANY_DOCUMENTS if strictness == "all" and not few else 1)
+            relaxed = strictness == "any" or (strictness == "words" and words <= MANY_WORDS)
+            yield Plan(node, route, relaxed, MANY_DOCUMENTS if strictness == "all" and not few else 1)
 
 
 def content(words: Iterable[str]) -> list[str]:

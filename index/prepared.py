@@ -22,7 +22,8 @@ STORED = (
     *("kind", "title", "url", "source", "lead", "body", "numbers", "doc_type", "issuer"),
     *("province_then", "province_now", "areas", "image", "group", "cites"),
 )
-KEYWORDS = ("source", "kind", "doc_type", "issuer", "province_then", "province_now", "area", "group")
+KEYWORDS = ("source", "kind", "doc_type", "issuer", "province_then", "province_now", "area", "group", "member")
+"""Fields to filter and count by; `member` is the group of documents that are not their group's first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,8 @@ def _number_keys(numbers: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def _keywords(record: Record) -> dict[str, tuple[str, ...]]:
-    single = {name: getattr(record, name) for name in KEYWORDS if name != "area"}
+    single = {name: getattr(record, name) for name in KEYWORDS if name not in ("area", "member")}
+    single["member"] = record.group if record.group != record.id else ""
     return {name: (value[:LONGEST_VALUE],) if value else () for name, value in single.items()} | {"area": record.areas}
 
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
-from corpus.text import fold
+from corpus.text import early_tones, fold
 
 _LETTER = "a-zß-öø-ɏɖḀ-ỿͰ-Ͽа-я"
 TOKEN = re.compile(rf"[0-9]+(?:[.,][0-9]+)+|[0-9{_LETTER}]+")
@@ -22,7 +22,8 @@ LONGEST = 48
 
 _TONES = "àáảãạ", "èéẻẽẹ", "ìíỉĩị", "òóỏõọ", "ùúủũụ", "ỳýỷỹỵ"
 _CONSONANT_Y = re.compile(rf"(?:^|(?<=[bcdđghklmnprstvx]))y$|(?<=[bcdđghklmnprstvx])[{_TONES[5]}]$")
-_LATE_TONE = re.compile(rf"(?<!q)(?:o[{_TONES[0]}{_TONES[1]}]|u[{_TONES[5]}])$")
+_EARLY_TONE = re.compile(f"(?:[{_TONES[3]}][ae]|[{_TONES[4]}]y)$")
+_I_TO_Y = str.maketrans("i" + _TONES[2], "y" + _TONES[5])
 _Y_TO_I = str.maketrans("y" + _TONES[5], "i" + _TONES[2])
 
 
@@ -102,16 +103,25 @@ def marked(exact_token: str) -> bool:
 
 def _one_spelling(token: str) -> str:
     """`hoà` as `hòa`, `thuý` as `thúy`, `lý` as `lí`; `quý` stays."""
-    match = _LATE_TONE.search(token)
-    if match:
-        return token[: match.start()] + _early_tone(match.group())
-    match = _CONSONANT_Y.search(token)
-    if match and len(token) > 1:
-        return token[: match.start()] + match.group().translate(_Y_TO_I)
-    return token
+    token = early_tones(token)
+    match = _CONSONANT_Y.search(token) if len(token) > 1 else None
+    return token[:-1] + token[-1].translate(_Y_TO_I) if match else token
 
 
-def _early_tone(cluster: str) -> str:
-    first, second = cluster[0], cluster[1]
-    tone = unicodedata.normalize("NFD", second)[1]
-    return unicodedata.normalize("NFC", first + tone) + unicodedata.normalize("NFD", second)[0]
+def spellings(exact_token: str) -> set[str]:
+    """The ways to write one exact token in lower case that all have this exact form.
+
+    >>> sorted(spellings("hòa")), sorted(spellings("lí"))
+    (['hoà', 'hòa'], ['lí', 'lý'])
+    """
+    ways = {exact_token, exact_token.replace("đ", "ð")}
+    early = _EARLY_TONE.search(exact_token)
+    if early:
+        ways.add(exact_token[: early.start()] + _late_tone(early.group()))
+    ways.add(exact_token[:-1] + exact_token[-1].translate(_I_TO_Y))
+    return {way for way in ways if _EXACT[way] == exact_token}
+
+
+def _late_tone(cluster: str) -> str:
+    plain, tone = tuple(unicodedata.normalize("NFD", cluster[0]))
+    return plain + unicodedata.normalize("NFC", cluster[1] + tone)
