@@ -3,7 +3,14 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from corpus.text import lower
+
+T = TypeVar("T")
 
 _SAME_LENGTH = str.maketrans(
     {
@@ -20,17 +27,31 @@ _RARE = re.compile(rf"[{_DROPPED}\u0300-\u036f]")
 _SUBSTITUTED = re.compile("[" + "".join(map(chr, _SAME_LENGTH)) + "]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CleanText:
     """Text in the normal form: NFC, plain spaces and hyphens, Đ for its look-alikes, nothing invisible.
 
-    `original` is the text as given. Line breaks stay. Offsets of `text` lead back through `span`.
+    `original` is the text as given. Line breaks stay. Offsets of `text` lead back through `span`. What several finders read
+    besides is made once: `lower`, and through `once` anything else.
     """
 
     original: str
     text: str
     _clean_starts: tuple[int, ...] = (0,)
     _shifts: tuple[int, ...] = (0,)
+    _made: dict[Callable[["CleanText"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def lower(self) -> str:
+        """`text` in lower case, with the same offsets."""
+        return lower(self.text)
+
+    def once(self, make: Callable[["CleanText"], T]) -> T:
+        """What a function makes of this text, made when first asked for and shared by all that ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into `original` for `start`, `end` (exclusive) of `text`; never empty for a non-empty span."""

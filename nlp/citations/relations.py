@@ -1,6 +1,7 @@
 """What a text says that it does with a document it cites: based on it, amends, replaces, repeals, implements, promulgates it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -41,14 +42,15 @@ def related(text: str, citations: Sequence[Citation]) -> list[Citation]:
     """
     result: list[Citation] = []
     head: Citation | None = None
+    grounds = [match.span() for match in _GROUND.finditer(text)]
     for citation in citations:
         previous = result[-1] if result else None
         between = text[previous.end : citation.start] if previous else None
         joint = _joint(between)
-        relation = _relation(text, citation, between if joint is None else None)
+        relation = _relation(text, citation, between if joint is None else None, grounds)
         if relation is None and joint is not None and previous is not None and head is not None:
             relation = head.relation if joint == ";" else previous.relation
-        result.append(replace(citation, relation=relation))
+        result.append(replace(citation, relation=relation) if relation else citation)
         if joint != ",":
             head = result[-1] if joint == ";" or between is None or _NEW_SENTENCE.search(between) else head or result[-1]
     return result
@@ -62,20 +64,26 @@ def _joint(between: str | None) -> str | None:
     return None if match is None else ";" if match.group().startswith(";") else ","
 
 
-def _relation(text: str, citation: Citation, between: str | None) -> Relation | None:
+def _relation(text: str, citation: Citation, between: str | None, grounds: Sequence[tuple[int, int]]) -> Relation | None:
     lead = text[max(0, citation.start - _VERB_REACH) : citation.start]
     for relation, pattern in _LEADS:
         if pattern.search(lead):
             return relation
-    ground = _ground(text, citation.start)
+    ground = _ground(text, citation.start, grounds)
     nested = between is not None and ground is not None and len(between) < citation.start - ground and not _ADDED.search(between)
     if ground is not None and not nested:
         return "based_on"
     return "repeals" if _EXPIRES.match(text, citation.end) else None
 
 
-def _ground(text: str, start: int) -> int | None:
+def _ground(text: str, start: int, grounds: Sequence[tuple[int, int]]) -> int | None:
     """Where `Căn cứ`, `Xét` or `Theo đề nghị` stands before it in the same item of the preamble or the same sentence."""
-    for match in reversed(list(_GROUND.finditer(text, max(0, start - _GROUND_REACH), start))):
-        return match.start() if _NEW_SENTENCE.search(text, match.end(), start) is None else None
-    return None
+    at = bisect_right(grounds, start, key=_end) - 1
+    if at < 0 or grounds[at][0] < start - _GROUND_REACH:
+        return None
+    begin, end = grounds[at]
+    return begin if _NEW_SENTENCE.search(text, end, start) is None else None
+
+
+def _end(span: tuple[int, int]) -> int:
+    return span[1]

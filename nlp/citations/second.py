@@ -71,7 +71,7 @@ def _short_names(citation: Citation) -> set[str]:
 
 
 def _has_symbol(number: str) -> bool:
-    return any(c.isupper() for c in number)
+    return number != number.lower()
 
 
 def _nearest(places: list[int], at: int) -> int | None:
@@ -130,4 +130,5 @@ def _completed(citation: Citation, document: _Document, full: Citation, *, is_fu
     stated = citation.issuer
     if document.issuer and (stated is None or fold(document.issuer).startswith(fold(stated))):
         stated = document.issuer
-    return replace(citation, issuer=stated, full_at=None if is_full else full.start)
+    full_at = None if is_full else full.start
+    return citation if (stated, full_at) == (citation.issuer, None) else replace(citation, issuer=stated, full_at=full_at)

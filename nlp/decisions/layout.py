@@ -1,5 +1,6 @@
 """The page of an act as its reader sees it: the text without markup, cut into cells; every offset is one of the clean text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from nlp.decisions.words import entries
 
 _MARKS = str.maketrans(dict.fromkeys("*#`\\\r", " ") | dict.fromkeys("|\f\v\u2028\x85", "\n"))
 _INSIDE_LINE = regex.compile(r"(?<!\*)(?:(?<=\w)\*++(?=[\p{Ll}\d])|(?<=\p{Lu})\*++(?=\p{Lu}(?!\p{Ll}))|(?<= )\*++|\*++(?= ))")
+_MARKED = re.compile("[" + re.escape("".join(map(chr, _MARKS))) + "]")
 FILLER = "\u2008"
 """White space for every pattern, but no space that could widen a gap: what stands for marks inside a line."""
 _BROKEN_LINE = regex.compile(rf"(?m)^[^\n{FILLER}]*+{FILLER}[^\n]*")
@@ -56,7 +58,7 @@ class Cell:
 def plain(text: str) -> str:
     """The text with Markdown marks, table bars and HTML tags as spaces and line breaks; as long as before."""
     bare = _INSIDE_LINE.sub(lambda m: FILLER * len(m.group()), text) if "*" in text else text
-    bare = bare.translate(_MARKS)
+    bare = bare.translate(_MARKS) if _MARKED.search(bare) else bare
     if "<" in bare:
         bare = _BREAK_TAG.sub(lambda m: "\n" + " " * (len(m.group()) - 1), bare)
         bare = _OTHER_TAG.sub(_blank, bare)

@@ -12,6 +12,9 @@ _FREEDOM = r"doc\s*lap\s*[-.,~:]{0,3}\s*tu\s*do\s*[-.,~:]{0,3}\s*hanh\s*phuc"
 _PARTY = r"dang\s+cong\s+san\s+viet\s+nam"
 _YOUTH = r"doan\s+tncs\s+ho\s+chi\s+minh"
 _MOTTO = re.compile(rf"(?P<state>{_STATE})|(?P<freedom>{_FREEDOM})|(?P<party>{_PARTY})|(?P<youth>{_YOUTH})")
+_EACH = tuple(map(re.compile, (_STATE, _FREEDOM, _PARTY, _YOUTH)))
+"""One by one: a pattern that begins with letters is looked for much faster than a choice of several."""
+
 _BEGINS = r"(?:(?:^|\n) {0,3}|(?<= {3}))"
 _ENDS = r"(?=[ ]*(?:\n|$)| {3})"
 _STATE_HALVES = re.compile(rf"{_BEGINS}(cong hoa xa hoi|chu nghia viet nam){_ENDS}")
@@ -33,7 +36,7 @@ def spans(page: str, folded: str) -> list[Span]:
 
 def may_stand_in(folded: str) -> bool:
     """Whether any motto stands in the folded beginning of a text."""
-    return _MOTTO.search(folded) is not None or _PARTY_HALVES.search(folded) is not None
+    return any(pattern.search(folded) for pattern in _EACH) or _PARTY_HALVES.search(folded) is not None
 
 
 def _halves(page: str, folded: str, found: dict[str, Span]) -> list[Span]:

@@ -68,7 +68,7 @@ def decision(text: CleanText, citations: Sequence[Citation]) -> Decision | None:
 def _may_be_act(text: str) -> bool:
     """A quick look at the top: most texts are news and end here."""
     top = fold(layout.plain(text[:_HEAD]))
-    return motto.may_stand_in(top) or (_HEADING.search(top) is not None and _GROUND.search(top) is not None)
+    return motto.may_stand_in(top) or (_GROUND.search(top) is not None and _HEADING.search(top) is not None)
 
 
 def _is_act(head: Letterhead) -> bool:

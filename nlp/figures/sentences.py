@@ -3,23 +3,25 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from nlp.text import CleanText
 
 _UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 _STOP = re.compile(
-    rf"[.!?…](?:(?:\[[0-9]{{1,3}}\])*[\"”’)\]*]*\s+(?=[\"“‘(*\[\-+>#]*\s?[{_UPPER}0-9])|(?<=[^\W\d_{_UPPER}][^\W\d_{_UPPER}].)(?=[{_UPPER}][^\W\d_]))|\n"
+    rf"[.!?…\n](?:(?<=\n)|(?:\[[0-9]{{1,3}}\])*[\"”’)\]*]*\s+(?=[\"“‘(*\[\-+>#]*\s?[{_UPPER}0-9])"
+    rf"|(?<=[^\W\d_{_UPPER}][^\W\d_{_UPPER}].)(?=[{_UPPER}][^\W\d_]))"
 )
 _ABBREVIATION = re.compile(r"(?:^|[\s(“\"])(?:TP|Tp|tp|TX|Tx|TT|Q|P|H|X|Th|TS|ThS|PGS|GS|Mr|Mrs|St|No|tr|[A-ZĐ])$")
-_ITEM = re.compile(r"[\s*_#>]*+(?:[-+•*–]|\(?[0-9]{1,2}[.)]|[a-zđ]\)|\(?[ivx]{1,4}\)|\[[0-9]+\])")
-_WRAP = re.compile(r"[^\n.;:!?…|]\n(?=[a-zà-ỹ])")
+_ITEM = re.compile(r"(?:[^\S\n]|[*_#>])*+(?:[-+•*–]|\(?[0-9]{1,2}[.)]|[a-zđ]\)|\(?[ivx]{1,4}\)|\[[0-9]+\])")
+_WRAP = re.compile(r"\n(?<=[^\n.;:!?…|]\n)(?=[a-zà-ỹ])")
 _WRAPPED_SHARE = 0.15
 _ITEM_NUMBER = 12
 _LINE = range(40, 131)
 """Lengths of a line that may have been broken in the middle of a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence by its offsets; `paragraph` counts paragraphs, `item` says that its paragraph is an item of a list."""
 
     start: int
@@ -46,6 +48,11 @@ class Sentences:
     def before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before one; None for the first."""
         return self._all[sentence.number - 1] if sentence.number else None
+
+
+def split(text: CleanText) -> Sentences:
+    """The sentences of a text; ask for them with `text.once(split)`."""
+    return Sentences(text.text)
 
 
 def _sentences(text: str) -> Iterator[Sentence]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 
 from corpus.annotations import Citation, Date
-from corpus.text import lower
 from nlp.contract import Found
 from nlp.dates import calendar, chains, scan
 from nlp.dates.term import Term
@@ -19,7 +18,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>\"”]+")
 
 def find(text: CleanText, found: Found) -> Iterable[Date]:
     """Every date expression of `text`, in order, never overlapping; numbers of citations are not looked into."""
-    low = _masked(lower(text.text), found)
+    low = _masked(text.lower, found)
     return [_date(text.text, term) for term in chains.join(text.text, low, scan.terms(low))]
 
 

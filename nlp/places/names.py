@@ -58,7 +58,7 @@ def placements(name: str) -> set[str]:
     older = old_style(lower(name))
     newer = older
     for new, old in _OPEN_PAIRS.items():
-        newer = re.sub(rf"{old}(?!\w)", new, newer)
+        newer = re.sub(rf"{old}(?!\w)", new, newer) if old in newer else newer
     return {older, newer}
 
 

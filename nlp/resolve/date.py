@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Literal
 
 from corpus.annotations import Citation, Date
-from corpus.text import lower
 from nlp.contract import Context, Found
 from nlp.dates import calendar, relative, roles
 from nlp.dates.anchor import Anchor
@@ -20,7 +19,7 @@ VERSION = 3
 
 def resolve(text: CleanText, found: Found, context: Context) -> Iterable[Date]:
     """All dates again, those without a year settled by the passage, the document's own date or its publication."""
-    low = lower(text.text)
+    low = text.lower
     ends = [c.end for c in found.of(Citation)]
     dates = [_placed(text.text, low, date, ends) for date in found.of(Date)]
     anchor = Anchor(low, context, weighed(low, dates))

@@ -13,7 +13,7 @@ from nlp.figures.periods import Periods
 from nlp.figures.phrases import Phrases, Span
 from nlp.figures.places import Places
 from nlp.figures.respective import respective
-from nlp.figures.sentences import Sentence, Sentences
+from nlp.figures.sentences import Sentence, Sentences, split
 from nlp.figures.targets import Targets
 from nlp.text import CleanText
 
@@ -26,7 +26,7 @@ def resolve(text: CleanText, found: Found, context: Context) -> Iterable[Figure]
     figures = found.of(Figure)
     if not figures:
         return ()
-    sentences = Sentences(text.text)
+    sentences = text.once(split)
     told = list(_told(text, found, list(with_wholes(text.text, figures)), sentences))
     return checked(text.text, told, sentences)
 
