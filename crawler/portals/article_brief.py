@@ -4,8 +4,9 @@ import re
 
 from web_poet import HttpResponse, field
 
+from crawler.article_page import ArticlePage
 from crawler.item import NextPage
-from crawler.portal import ArticlePage, ListPage
+from crawler.list_page import ListPage
 
 RANK = 60
 VERSION = 1

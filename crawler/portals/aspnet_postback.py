@@ -2,7 +2,9 @@
 
 from web_poet import HttpResponse, field
 
-from crawler.portal import ArticlePage, ListPage, select
+from crawler.article_page import ArticlePage
+from crawler.list_page import ListPage
+from crawler.markup import select
 
 RANK = 62
 VERSION = 1

@@ -4,8 +4,9 @@ from urllib.parse import urlsplit
 
 from web_poet import HttpResponse, field
 
+from crawler.article_page import ArticlePage
 from crawler.item import Listed, NextPage
-from crawler.portal import ArticlePage, ListPage
+from crawler.list_page import ListPage
 
 RANK = 61
 VERSION = 1

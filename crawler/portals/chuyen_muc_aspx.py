@@ -5,8 +5,10 @@ import re
 from lxml import etree
 from web_poet import HttpResponse
 
+from crawler.article_page import ArticlePage
+from crawler.list_page import ListPage
+from crawler.markup import select
 from crawler.pagetext import inner_text
-from crawler.portal import ArticlePage, ListPage, select
 
 RANK = 45
 VERSION = 1

@@ -7,11 +7,13 @@ from lxml import etree
 from web_poet import HttpResponse, field
 
 from corpus.model import Attachment, DocumentKind, Published
+from crawler.article_page import ArticlePage
 from crawler.item import Listed
 from crawler.labels import field_of
 from crawler.links import attachment, same_document
+from crawler.list_page import ListPage
+from crawler.markup import select
 from crawler.pagetext import clean, inner_text
-from crawler.portal import ArticlePage, ListPage, select
 
 RANK = 54
 VERSION = 1

@@ -8,10 +8,12 @@ from lxml import etree
 from web_poet import HttpResponse, field
 
 from corpus.model import Attachment, DocumentKind, Published
+from crawler.article_page import ArticlePage
 from crawler.item import Listed, NextPage
 from crawler.links import same_document
+from crawler.list_page import ListPage
+from crawler.markup import select
 from crawler.pagetext import inner_text
-from crawler.portal import ArticlePage, ListPage, select
 
 RANK = 15
 VERSION = 1

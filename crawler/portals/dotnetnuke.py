@@ -8,7 +8,7 @@ from web_poet import HttpResponse, field
 
 from crawler.item import Listed
 from crawler.links import is_file
-from crawler.portal import select
+from crawler.markup import select
 from crawler.portals.generic import GenericArticle, GenericList
 
 RANK = 68

@@ -5,9 +5,11 @@ import re
 from web_poet import HttpResponse, field
 
 from corpus.model import Published
+from crawler.article_page import ArticlePage
 from crawler.dates import page_date
 from crawler.item import NextPage
-from crawler.portal import ArticlePage, ListPage, select
+from crawler.list_page import ListPage
+from crawler.markup import select
 
 RANK = 70
 VERSION = 1

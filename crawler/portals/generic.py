@@ -11,14 +11,16 @@ from web_poet import HttpResponse, field
 
 from corpus.model import Published
 from corpus.text import fold
+from crawler.article_page import SET_RIGHT, ArticlePage
 from crawler.boilerplate import once, role_of, without_tail
 from crawler.byline import Byline, split_byline
 from crawler.dateline import dateline_near, is_dateline, metadata_date
 from crawler.item import Listed
 from crawler.labels import head_place
 from crawler.links import is_file
+from crawler.list_page import ListPage
+from crawler.markup import select
 from crawler.pagetext import CELL, clean, inner_text, paragraphs
-from crawler.portal import SET_RIGHT, ArticlePage, ListPage, select
 
 RANK = 1000
 VERSION = 1

@@ -7,9 +7,10 @@ from urllib.parse import urlsplit
 from web_poet import HttpResponse, field
 
 from corpus.model import Published
+from crawler.article_page import ArticlePage
 from crawler.item import Listed
+from crawler.list_page import ListPage
 from crawler.pagetext import clean
-from crawler.portal import ArticlePage, ListPage
 
 RANK = 55
 VERSION = 1

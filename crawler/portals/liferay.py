@@ -10,12 +10,14 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from web_poet import HttpResponse, field
 
 from corpus.model import Published
+from crawler.article_page import ArticlePage
 from crawler.dateline import dateline_near
 from crawler.dates import VIETNAM, page_date
 from crawler.item import Listed, NextPage
 from crawler.labels import head_place
+from crawler.list_page import ListPage
+from crawler.markup import select
 from crawler.pagetext import inner_text
-from crawler.portal import ArticlePage, ListPage, select
 
 RANK = 30
 VERSION = 1

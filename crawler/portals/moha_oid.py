@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from web_poet import HttpResponse, field
 
 from crawler.item import Listed
-from crawler.portal import ListPage
+from crawler.list_page import ListPage
 from crawler.portals.generic import GenericArticle
 
 RANK = 64

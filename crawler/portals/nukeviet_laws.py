@@ -8,11 +8,13 @@ from lxml import etree
 from web_poet import HttpResponse, field
 
 from corpus.model import DocumentKind, Published
+from crawler.article_page import ArticlePage
 from crawler.boilerplate import once, without_tail
 from crawler.byline import Byline
 from crawler.item import Listed
+from crawler.list_page import ListPage
+from crawler.markup import select
 from crawler.pagetext import inner_text, paragraphs
-from crawler.portal import ArticlePage, ListPage, select
 from crawler.portals import nukeviet_news
 
 RANK = 10

@@ -8,11 +8,13 @@ from lxml import etree
 from web_poet import HttpResponse, field
 
 from corpus.model import Published
+from crawler.article_page import ArticlePage
 from crawler.dateline import dateline_near
 from crawler.item import Listed
 from crawler.labels import head_place
+from crawler.list_page import ListPage
+from crawler.markup import select
 from crawler.pagetext import inner_text
-from crawler.portal import ArticlePage, ListPage, select
 
 RANK = 52
 VERSION = 1

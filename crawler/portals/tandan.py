@@ -9,9 +9,10 @@ from lxml import etree
 from web_poet import HttpResponse, field
 
 from corpus.model import Published
+from crawler.article_page import ArticlePage
 from crawler.item import Listed, NextPage
 from crawler.labels import head_place
-from crawler.portal import ArticlePage, ListPage, page_number
+from crawler.list_page import ListPage, page_number
 
 RANK = 50
 VERSION = 1

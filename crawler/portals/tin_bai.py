@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 from web_poet import HttpResponse, field
 
 from crawler.item import Listed
-from crawler.portal import ListPage
+from crawler.list_page import ListPage
 from crawler.portals.generic import GenericArticle
 
 RANK = 65

@@ -6,9 +6,11 @@ from urllib.parse import urljoin
 from lxml import etree
 from web_poet import HttpResponse, field
 
+from crawler.article_page import ArticlePage
 from crawler.item import Listed, NextPage
+from crawler.list_page import ListPage
+from crawler.markup import select
 from crawler.pagetext import inner_text
-from crawler.portal import ArticlePage, ListPage, select
 from crawler.postback import action_of, form_for
 
 RANK = 40

@@ -11,11 +11,12 @@ from lxml import html
 from web_poet import HttpResponse, field
 
 from corpus.model import Attachment, DocumentKind, Head, Published
+from crawler.article_page import ArticlePage
 from crawler.dates import page_date
 from crawler.item import Listed
 from crawler.labels import head_place
+from crawler.list_page import ListPage
 from crawler.pagetext import clean, paragraphs
-from crawler.portal import ArticlePage, ListPage
 
 RANK = 12
 VERSION = 1

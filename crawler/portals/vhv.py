@@ -8,11 +8,13 @@ from lxml import etree
 from web_poet import HttpResponse, field
 
 from corpus.model import Attachment, Published
+from crawler.article_page import ArticlePage
 from crawler.dates import page_date
 from crawler.item import Listed, NextPage
 from crawler.links import attachment, same_document
+from crawler.list_page import ListPage
+from crawler.markup import select
 from crawler.pagetext import inner_text
-from crawler.portal import ArticlePage, ListPage, select
 
 RANK = 35
 VERSION = 1

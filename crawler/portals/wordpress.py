@@ -6,9 +6,11 @@ from urllib.parse import parse_qs, urlsplit
 from web_poet import HttpResponse, field
 
 from corpus.model import Published
+from crawler.article_page import ArticlePage
 from crawler.dates import page_date
+from crawler.list_page import ListPage
+from crawler.markup import select
 from crawler.pagetext import inner_text
-from crawler.portal import ArticlePage, ListPage, select
 
 RANK = 71
 VERSION = 1
