@@ -12,15 +12,15 @@ from nlp.quotations.scene import Scene
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ("place", "body")
-VERSION = 1
+VERSION = 2
 
-_CONFIDENCE = {"quoted": 0.95, "unclosed": 0.8, "reported": 0.85, "according_to": 0.85}
+_CONFIDENCE = {"quoted": 0.95, "continued": 0.8, "opening": 0.75, "unclosed": 0.8, "reported": 0.85, "according_to": 0.85}
 
 
 def find(text: CleanText, found: Found) -> Iterator[Quotation]:
     """The words said, without their quotation marks, in order."""
     scene = Scene(text.text, found.of(Place), found.of(Body))
-    for said in settled(chain(direct(scene), reported(scene))):
+    for said in settled(scene, chain(direct(scene), reported(scene))):
         yield Quotation(
             start=said.start,
             end=said.end,

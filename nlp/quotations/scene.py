@@ -1,7 +1,7 @@
 """One text as the search for statements sees it: its sentences, quotations, verbs of speaking, places and bodies."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.annotations import Body, Place
 from nlp.figures.sentences import Sentences
@@ -25,6 +25,7 @@ class Scene:
         self._known_ends = sorted({a.end for a in (*places, *bodies)})
         self._bodies = {body.end: body for body in bodies}
         self._bodies_at = {body.start: body for body in bodies}
+        self._quote_starts = [start for start, _ in self.quotes]
         self._quote_ends = [end for _, end in self.quotes]
 
     def _sentences(self) -> Sentences:
@@ -36,6 +37,15 @@ class Scene:
         end = self._sentences().at(at).end
         tail = self.text[max(at, end - _TAIL) : end]
         return end - len(tail) + len(tail.rstrip())
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence around `at` begins."""
+        return self._sentences().at(at).start
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether `at` stands between quotation marks."""
+        before = bisect_right(self._quote_starts, at) - 1
+        return before >= 0 and at < self._quote_ends[before]
 
     def clause_start(self, at: int) -> int:
         """Where the words that may name the speaker of a verb at `at` begin: its sentence, behind any quotation."""
@@ -62,10 +72,12 @@ class Scene:
         last = bisect_right(self._known_ends, end) - 1
         return max(0, self._known_ends[last] - start) if last >= 0 else 0
 
-    def verb_before(self, at: int) -> tuple[int, int, Verb] | None:
-        """The last verb that ends at or before `at`."""
+    def verbs_before(self, at: int, reach: int) -> Iterator[tuple[int, int, Verb]]:
+        """The verbs that end at most `reach` before `at`, the nearest first."""
         here = bisect_right(self.verbs, at, key=lambda verb: verb[1]) - 1
-        return self.verbs[here] if here >= 0 else None
+        while here >= 0 and at - self.verbs[here][1] <= reach:
+            yield self.verbs[here]
+            here -= 1
 
     def verb_after(self, at: int) -> tuple[int, int, Verb] | None:
         """The first verb that begins at or after `at`."""

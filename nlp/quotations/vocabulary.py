@@ -31,7 +31,19 @@ def verbs() -> Phrases[Verb]:
 @cache
 def surnames() -> frozenset[str]:
     """Family names, lower case."""
-    return frozenset(load("place_words")["surnames"])
+    return frozenset(load("place_words")["surnames"]) | frozenset(load("speech")["surnames"])
+
+
+@cache
+def middles() -> frozenset[str]:
+    """Second syllables that only personal names have, lower case."""
+    return frozenset(load("speech")["middles"])
+
+
+@cache
+def naming() -> re.Pattern[str]:
+    """A noun whose name follows, at the end of the words before a quotation mark."""
+    return re.compile(rf"(?<!\w)(?i:{any_of(load('speech')['named'])})(?:\s(?:là|mang tên|có tên|với tên))?[\s,:]*$")
 
 
 @cache
@@ -56,13 +68,15 @@ def walks() -> tuple[str, ...]:
 def person() -> re.Pattern[str]:
     """A title and a name of one to five capitalised syllables, the name as group 1."""
     titles = any_of(load("speech")["titles"])
-    return re.compile(rf"(?<!\w)(?i:{titles})\s([{UPPER}]\w*\.?(?:\s[{UPPER}][\w’']*){{0,4}})(?!\w)")
+    syllable = rf"(?!(?:Ông|Bà|Chị)\s)[{UPPER}]"
+    return re.compile(rf"(?<!\w)(?i:{titles})\s({syllable}\w*\.?(?:\s{syllable}[\w’']*){{0,4}})(?!\w)")
 
 
 @cache
 def office() -> re.Pattern[str]:
     """The words an office begins with."""
-    return re.compile(rf"(?<!\w)(?i:{any_of(load('speech')['positions'])})(?!\w)")
+    speech = load("speech")
+    return re.compile(rf"(?<!\w)(?i:(?:(?:{any_of(speech['before_office'])})\s)*(?:{any_of(speech['positions'])}))(?!\w)")
 
 
 @cache

@@ -100,3 +100,100 @@ def test_a_speaker_may_be_named_without_saying_anything() -> None:
 
 def test_a_pronoun_without_anyone_before_it_is_left_out() -> None:
     assert quotations("Ông nhấn mạnh, việc khó phải làm trước.") == []
+
+
+DIRECT = [
+    ("Chị Vừ Thị Máy, ở bản Pa Cốp, chờ từ sáng sớm với đứa con nhỏ, nói: “Xong rồi, nhanh hơn tôi nghĩ”.", "Vừ Thị Máy", None),
+    (
+        "Khi được hỏi vì sao xã bỏ sổ giấy, bà Tẩn Tả Mẩy, Chánh Văn phòng huyện, đáp: “Vì không ai còn mở nó ra nữa”.",
+        "Tẩn Tả Mẩy",
+        "Chánh Văn phòng huyện",
+    ),
+    (
+        "Ông Đậu Xuân Kỳ, Phó Bí thư Đảng ủy, nhắc lại tinh thần cuộc họp đầu năm: “Việc của dân không có giờ nghỉ trưa”.",
+        "Đậu Xuân Kỳ",
+        "Phó Bí thư Đảng ủy",
+    ),
+    (
+        "Bí thư Huyện ủy Sìn Hồ Phàn A Lử đánh giá: “Chấm điểm mà ai cũng tốt thì chấm làm gì”.",
+        "Phàn A Lử",
+        "Bí thư Huyện ủy Sìn Hồ",
+    ),
+    (
+        "“Máy hỏng thì viết tay, không để ai về không”, Chủ tịch UBND xã Nậm Khắt Giàng A Tủa kể.",
+        "Giàng A Tủa",
+        "Chủ tịch UBND xã Nậm Khắt",
+    ),
+    (
+        "Phó Chủ tịch UBND xã, kiêm Giám đốc trung tâm, ông Cầm Bá Lợi, cho biết: “Người trực phải biết hai thứ tiếng”.",
+        "Cầm Bá Lợi",
+        "Phó Chủ tịch UBND xã, kiêm Giám đốc trung tâm",
+    ),
+    (
+        "Bà Mấu Thị Hằng (nguyên Phó Chủ tịch huyện, Chủ tịch danh dự Hội Trần Quý Cáp) chia sẻ: “Việc nhỏ cũng phải làm kỹ”.",
+        "Mấu Thị Hằng",
+        "nguyên Phó Chủ tịch huyện, Chủ tịch danh dự Hội Trần Quý Cáp",
+    ),
+    (
+        "“Chỉ mất mười phút là nộp xong”, đó là nhận xét của ông Kha Văn Tuế - Trưởng thôn Đồi.",
+        "Kha Văn Tuế",
+        "Trưởng thôn Đồi",
+    ),
+    ("“Tôi mang cả túi giấy cũ theo cho chắc” - ông Lại Thế Mão (trú thôn Hạ, xã Yên Đông) kể lại.", "Lại Thế Mão", None),
+    ("Bà Khổng Thị Dần chép miệng: “Ngày trước đi hai chuyến đò mới tới huyện”.", "Khổng Thị Dần", None),
+    ("Anh nói: “Tôi nộp lúc ba giờ sáng”. Chị Hà Thị Tơ cười: “Nộp lúc nào mà chẳng được nhận”.", "Hà Thị Tơ", None),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "position"), DIRECT)
+def test_words_between_marks_have_their_speaker(text: str, speaker: str, position: str | None) -> None:
+    assert [(q.speaker, q.position) for q in quotations(text) if q.direct] == [(speaker, position)]
+
+
+RESOLVED = [
+    "Chị Thào Thị Dua xuống xã từ tờ mờ sáng. Chị nói: “Cán bộ đợi tôi tới mới đóng cửa”.",
+    "Trên bàn chị Thào Thị Dua có cuốn sổ bìa xanh. “Ai dặn gì tôi ghi hết vào đây”, chị Dua cười.",
+    "Chị Thào Thị Dua cho biết xã đã bỏ ba loại giấy. “Mỗi nhà chỉ cần mang theo căn cước là đủ”. Buổi lễ kết thúc sớm.",
+    "“Tôi không ngại đường xa, chỉ ngại phải quay lại”, chị Thào Thị Dua nói. “Nay thì hết lo rồi”.",
+    "Anh Hồ Chư đi cùng chị Thào Thị Dua. Chị kể: “Đường trơn nhưng xã vẫn mở cửa”.",
+]
+
+
+@pytest.mark.parametrize("text", RESOLVED)
+def test_the_speaker_may_be_named_in_the_sentence_before(text: str) -> None:
+    assert {q.speaker for q in quotations(text)} == {"Thào Thị Dua"}
+    assert any(q.direct for q in quotations(text))
+
+
+def test_a_short_name_takes_the_office_stated_with_the_full_one() -> None:
+    text = "Sáng nay, ông Điêu Chính Hà, Trưởng phòng Tư pháp, đến dự. “Luật mới bỏ được bốn tờ khai”, ông Hà nói."
+    assert [(q.speaker, q.position) for q in quotations(text)] == [("Điêu Chính Hà", "Trưởng phòng Tư pháp")]
+
+
+REPORTED = [
+    ("Ông Lù A Páo, Trưởng bản Mới, khẳng định rằng cả bản đã có chữ ký số.", "cả bản đã có chữ ký số."),
+    ("Giám đốc Sở Nội vụ Vi Văn Đại nhấn mạnh: nơi nào chậm thì người đứng đầu nơi đó giải trình.", "nơi nào chậm thì"),
+    ("Bà Siu H'Bơng đề nghị xã mở thêm quầy vào ngày chợ phiên.", "xã mở thêm quầy vào ngày chợ phiên."),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), REPORTED)
+def test_reported_statements(text: str, words: str) -> None:
+    (found,) = quotations(text)
+    assert found.speaker
+    assert (found.direct, found.text.startswith(words)) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đồng chí Lê Thị Sao phát động phong trào: “Mỗi cán bộ giúp một hộ dân làm hồ sơ”.",
+        "Ông Phạm Văn Cốc được trao danh hiệu “Cán bộ một cửa được dân tin yêu”.",
+        "Xã thực hiện phương châm “Dân cần là có, dân hỏi là thưa, việc xong mới nghỉ”.",
+        "Cử tri quen gọi đây là “cái cửa không bao giờ khép”, tên ấy có từ năm ngoái.",
+        "Chị Lô Thị Mận dự thi với đề tài “Rút ngắn đường đi của một tờ đơn”.",
+        "Tập huấn “Kỹ năng tiếp dân của công chức trẻ”. Ông Vũ Lân cho biết thêm: ",
+    ],
+)
+def test_names_titles_and_mottos_are_no_words_of_a_speaker(text: str) -> None:
+    assert [q.text for q in quotations(text) if q.direct] == []

@@ -1,0 +1,82 @@
+"""One part of a clause between commas, dashes or brackets, read as a person, a pronoun or an office."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from nlp.quotations.names import is_name, name_at
+from nlp.quotations.vocabulary import no_office, office, person, pronouns
+
+BREAK = re.compile(r"\s*[,;]\s*|\s+[–-]\s+|\s*\(\s*|\)\s*")
+_LEAD = re.compile(r"(?:theo|đó là|trong khi đó|cùng|và|nhưng|còn|là|ông|bà|đồng chí|đ/c)\s+$", re.IGNORECASE)
+_SPOKEN_FOR = ("đại diện ", "lãnh đạo ")
+_WHERE = re.compile(r"\s(?:tại|trong|khi|sau|trước|ở|ngụ|trú|thay mặt)\s[^,]{0,60}$")
+_LONGEST_OFFICE = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Offsets in the clause, with the name and the office that it tells; `titled`: the name stands behind a title."""
+
+    start: int
+    end: int
+    name: str | None
+    position: str | None
+    titled: bool = False
+
+    def whole(self, clause: str) -> "Part":
+        """The same part as an office only: what was taken for a name belongs to it (`Viện Phan Châu Trinh`)."""
+        return replace(self, name=None, position=clause[self.start : self.end])
+
+
+def apart(clause: str, end: int) -> Iterator[tuple[int, int]]:
+    """The spans between the breaks of a clause up to `end`."""
+    start = 0
+    for gap in BREAK.finditer(clause, 0, end):
+        if gap.start() > start:
+            yield start, gap.start()
+        start = gap.end()
+    if start < end:
+        yield start, end
+
+
+def read(clause: str, start: int, end: int, known_until: int, *, alone: bool) -> Part | None:
+    """One part between commas as a person, a pronoun, or an office; `alone`: nothing is known of the speaker yet."""
+    part = clause[start:end]
+    if part.lower() in pronouns():
+        return Part(start, end, part, None)
+    return _person(part, start, end, alone) or office_in(part, start, known_until, alone) or _name_only(part, start, end, alone)
+
+
+def _person(part: str, start: int, end: int, alone: bool) -> Part | None:
+    where = _WHERE.search(part) if alone else None
+    body = part[: where.start()] if where else part
+    match = next((m for m in person().finditer(body) if m.end() == len(body)), None)
+    if match is None:
+        return None
+    held = office().search(body, 0, match.start())
+    begin = held.start() if held else match.start()
+    position = body[begin : match.start()].strip() or None
+    return Part(start + begin, end, match[1], position, titled=True)
+
+
+def office_in(part: str, start: int, known_until: int, alone: bool) -> Part | None:
+    """The office in a part that begins at `start` of its clause, with any name at its end; `alone`: no more tells a speaker."""
+    held = office().search(part)
+    if held is None or len(part) - held.start() > _LONGEST_OFFICE or not (alone or _opens(part, held.start())):
+        return None
+    at = name_at(part, held.end(), known_until - start)
+    position, name = part[held.start() : at].strip(), part[at:]
+    if not name and alone and not (position[0].isupper() or position.lower().startswith(_SPOKEN_FOR)):
+        return None
+    if no_office().search(position):
+        return None
+    return Part(start + held.start(), start + len(part), name or None, position)
+
+
+def _opens(part: str, at: int) -> bool:
+    return not at or _LEAD.search(part, 0, at) is not None
+
+
+def _name_only(part: str, start: int, end: int, alone: bool) -> Part | None:
+    return Part(start, end, part, None) if not alone and is_name(part.split()) else None
