@@ -79,7 +79,7 @@ class StoreMemory:
                 connection.execute(gone.values(gone_at=state.gone_at))
             upsert(connection, visits, [_row(state)])
             _add_unknown(connection, visit.found)
-            settle_problems(connection, STAGES, [state.url], state.source)
+            settle_problems(connection, STAGES if visit.read else ("crawl",), [state.url], state.source)
             put_problems(connection, visit.problems)
 
     def report(self, problem: Problem) -> None:

@@ -63,6 +63,7 @@ class Visit:
     Attributes:
         state: replaces what was known about the address.
         document: what was read; None when nothing was, or nothing changed.
+        read: whether the page was read; where it was not, its earlier problems of the stage read still hold.
         problems: replace all earlier problems of this address (`source`, `subject == state.url`) of the stages crawl and read.
         found: addresses met for the first time, status 0; those already known are left as they are.
     """
@@ -70,6 +71,7 @@ class Visit:
     state: FetchState
     document: Document | None = None
     problems: tuple[Problem, ...] = ()
+    read: bool = True
     found: tuple[FetchState, ...] = ()
 
 

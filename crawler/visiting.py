@@ -33,7 +33,7 @@ def unchanged(state: FetchState, first: timedelta) -> Visit:
     """A page that brought nothing new."""
     now = _moment(state)
     count = state.unchanged + 1
-    return Visit(state=replace(state, unchanged=count, next_visit=next_visit(now, first, count)))
+    return Visit(state=replace(state, unchanged=count, next_visit=next_visit(now, first, count)), read=False)
 
 
 def renewed(state: FetchState, document: Document | None, problems: tuple[Problem, ...], first: timedelta, reader: str) -> Visit:
