@@ -181,10 +181,15 @@ class Harvest:
                     source=self.source.id, url=entry.url, listed_title=entry.title, listed_on=entry.on, listed_in=where
                 )
             elif entry.changed_at and state.fetched_at and entry.changed_at > state.fetched_at:
-                self._memory.record(Visit(state=replace(state, next_visit=None)))
-            elif state.next_visit and state.next_visit > self._now and entry.url not in self._waiting:
+                self._memory.record(Visit(state=replace(state, next_visit=None), read=False))
+            elif self._is_left_alone(state) and entry.url not in self._waiting:
                 self._waiting.add(entry.url)
                 self.report.waiting += 1
+
+    def _is_left_alone(self, state: FetchState) -> bool:
+        """Whether this run does not ask for a page, because it was asked for not long before."""
+        asked_before = state.fetched_at is not None and state.fetched_at < self._now
+        return asked_before and state.next_visit is not None and state.next_visit > self._now
 
     def _problem(self, subject: str, reason: str, what: str) -> Problem:
         return Problem(stage="crawl", subject=subject, reason=reason, detail=what, source=self.source.id, at=datetime.now(UTC))

@@ -19,8 +19,10 @@ SLIGHT = 600
 """Letters of a page that may be a mere abstract of its attachment."""
 HALF, NEARLY_ALL = 0.5, 0.8
 PHRASE = 40
-"""Letters from which a paragraph is told by itself; a shorter one goes with its neighbours."""
-WORTH, WORTH_BESIDE_A_COPY = 5, 200
+"""Letters from which a paragraph is told by itself; a shorter one only where it is expected, for it may stand anywhere."""
+AROUND = 6
+"""Lines in which a short one is expected: printed columns are read in another order than those of a page."""
+WORTH, WORTH_BESIDE_A_COPY = 5, 80
 """Letters that a stretch must have to be added: page numbers are none; beside another copy of the same text only an annex is."""
 _FAITHFUL = {PDF: 1, PNG: 2, JPEG: 2, TIFF: 2, GIF: 2}
 """Of two copies the one whose letters are surer comes first: a word processor's file, then print, then a picture."""
@@ -77,7 +79,7 @@ def _laid_over(page: Document, body: list[str], text: Lines, joined: list[Lines]
 
 def _is_abstract(page: Document, here: Lines, text: Lines) -> bool:
     """Whether the page says nothing that its title, its summary or the attachment does not say."""
-    if page.lead or here.size > SLIGHT or here.size > text.size:
+    if page.lead or here.size > min(SLIGHT, HALF * text.size):
         return False
     known = Lines([*text.lines, page.title, page.head.summary if page.head else ""])
     return all(map(known.has, here.lines))
@@ -118,15 +120,17 @@ def _stretches(places: Sequence[int | None], first: int) -> Iterator[tuple[int, 
 
 def _places(here: Lines, text: Lines) -> Iterator[int | None]:
     """For each line of the text the line here that holds it, None for a new one."""
-    held = [here.has(line) for line in text.lines]
-    last, before = 0, True
-    for number, (line, letters) in enumerate(zip(text.lines, text.letters, strict=True)):
-        following = held[number + 1] if number + 1 < len(held) else True
-        alone = len(letters) < PHRASE and not (before and following)
-        before = held[number] and not alone
-        place = here.place(line, last) if before else None
-        last = last if place is None else place
-        yield last if before else None
+    last, held = 0, False
+    for line, letters in zip(text.lines, text.letters, strict=True):
+        if len(letters) >= PHRASE:
+            held, place = here.has(line), here.place(line, last)
+        else:
+            place = here.same_near(line, last, AROUND)
+            if place is None and held and Lines(here.lines[last : last + 2]).has(line):
+                place = here.place(line, last)
+            held = place is not None
+        last = max(last, place) if held and place is not None else last
+        yield last if held else None
 
 
 def _within(lines: list[str], longest: int) -> list[str]:

@@ -1,9 +1,11 @@
 """Whether a paragraph already stands in a text, whatever its letters' case and marks, its line breaks, or a scan's errors."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from heapq import nsmallest
 from itertools import chain
 
 from corpus.text import fold
@@ -12,6 +14,8 @@ LENGTH = 5
 """Letters of a gram: one wrong letter spoils five of them, and few words have five letters in common by chance."""
 SAME = 0.8
 """Share of a paragraph's grams that must stand in the text."""
+TELLING, FARTHEST = 12, 50
+"""Grams by which a line is looked for, the rarest of it, and places of each that are looked at."""
 _LETTERS = re.compile(r"[0-9a-z]+")
 _NUMBER = re.compile(r"\d+")
 
@@ -71,9 +75,17 @@ class Lines:
         return held / other.size if other.size else 1.0
 
     def place(self, line: str, after: int = 0) -> int | None:
-        """The number of the line that holds most of a paragraph, from `after` on; None when none has any of it."""
-        counts = Counter(place for gram in _grams(letters_of(line)) for place in self._places.get(gram, ()) if place >= after)
+        """The number of the line that holds most of what is rare in a paragraph, from `after` on; None when none has any."""
+        places = [self._places[gram] for gram in _grams(letters_of(line)) if gram in self._places]
+        rare = nsmallest(TELLING, places, key=lambda found: (len(found), found))
+        counts = Counter(chain.from_iterable(found[(n := bisect_left(found, after)) : n + FARTHEST] for found in rare))
         return min(counts, key=lambda place: (-counts[place], place), default=None)
+
+    def same_near(self, line: str, place: int, reach: int) -> int | None:
+        """The number of a line, at most `reach` lines from a place, that says what this one says and no more."""
+        near = range(max(0, place - reach), min(len(self.lines), place + reach + 1))
+        same = (n for n in near if Lines([self.lines[n]]).has(line) and Lines([line]).has(self.lines[n]))
+        return min(same, key=lambda n: (abs(n - place), n), default=None)
 
     def same_as(self, line: str) -> bool:
         """Whether one of the paragraphs says what this one says, and no more."""
