@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from urllib.parse import parse_qs
 
 from pydantic import ValidationError
@@ -120,21 +121,19 @@ def run_watch(store: Store, engine: Engine, watch: Watch) -> int:
 def _new(watch: Watch, engine: Engine, documents: set[str], groups: set[str]) -> Iterator[WatchHit]:
     """Hits not seen yet; a near-duplicate of one seen is not new, unless the search asks for them one by one."""
     asked = search_of(watch.parameters)
-    folded = asked.fold == "yes"
-    groups, moment = set(groups), datetime.now(UTC)
-    for number, hit in enumerate(engine.iterate(_query(asked)), 1):
-        if number > MOST_HITS:
-            raise QueryError(
-                say(
-                    f"Theo dõi '{watch.name}' khớp hơn {MOST_HITS} tài liệu", f"The watch '{watch.name}' matches over {MOST_HITS}"
-                ),
-                where=say("theo dõi", "watch"),
-                remedy=say("Thêm từ khóa hoặc điều kiện để thu hẹp.", "Add words or filters to narrow it."),
-            )
-        if hit.id in documents or (folded and hit.group in groups):
-            continue
-        groups.add(hit.group)
-        yield _kept(hit, moment, tuple(watch.outputs))
+    hits = list(islice(engine.iterate(_query(asked)), MOST_HITS + 1))
+    if len(hits) > MOST_HITS:
+        raise QueryError(
+            say(f"Theo dõi '{watch.name}' khớp hơn {MOST_HITS} tài liệu", f"The watch '{watch.name}' matches over {MOST_HITS}"),
+            where=say("theo dõi", "watch"),
+            remedy=say("Thêm từ khóa hoặc điều kiện để thu hẹp.", "Add words or filters to narrow it."),
+        )
+    told = groups | {hit.group for hit in hits if hit.id in documents}  # a group may have got another first member since
+    moment = datetime.now(UTC)
+    for hit in hits:
+        if hit.id not in documents and not (asked.fold == "yes" and hit.group in told):
+            told.add(hit.group)
+            yield _kept(hit, moment, tuple(watch.outputs))
 
 
 def _query(asked: Asked) -> Query:
