@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from importlib import import_module
-from itertools import count, islice
 from pkgutil import iter_modules
 from types import TracebackType
 from typing import Any, cast
@@ -14,16 +13,12 @@ from corpus.model import Problem
 from index import engines
 from index.answering import answer, hits_of
 from index.backend import Backend, Health
-from index.prepared import prepare
 from index.query import Hit, Hits, Query
 from index.record import Record
 from index.similar import similar_to
 from index.suggesting import completions
 from index.words import Words
-
-BATCH = 500
-DURABLE_EVERY = 40
-"""Batches after which what was written is made durable, so that a kill costs no more than these."""
+from index.writing import write
 
 
 class Engine(AbstractContextManager["Engine"]):
@@ -43,26 +38,7 @@ class Engine(AbstractContextManager["Engine"]):
 
     def index(self, records: Iterable[Record]) -> list[Problem]:
         """Adds or replaces records; they are durable and found on return. What could not be indexed comes back as problems."""
-        problems: list[Problem] = []
-        remaining, words, learned = iter(records), self.words(), False
-        for number in count(1):
-            batch = list(islice(remaining, BATCH))
-            if not batch:
-                break
-            ready = []
-            for record in batch:
-                try:
-                    ready.append(prepare(record))
-                    learned = words.learn(ready[-1].exact.split(" ")) or learned
-                except (ValueError, TypeError, AttributeError) as error:
-                    problems.append(_problem(record.id, "unreadable_record", f"{type(error).__name__}: {error}"))
-            problems += [_problem(refused.id, "refused", refused.reason) for refused in self.backend.write(ready)]
-            if number % DURABLE_EVERY == 0:
-                self.backend.flush()
-        if learned:
-            self.backend.keep(words.to_json())
-        self.backend.flush()
-        return problems
+        return write(self.backend, self.words(), records)
 
     def delete(self, ids: Iterable[str]) -> None:
         """Takes documents out; ids that are not there are no error."""
@@ -135,7 +111,3 @@ def open_engine(name: str, settings: Mapping[str, Any]) -> Engine:
         )
     module = import_module(f"{engines.__name__}.{name}")
     return Engine(cast(Backend, module.connect(dict(settings))))
-
-
-def _problem(document: str, reason: str, detail: str) -> Problem:
-    return Problem(stage="index", subject=document, reason=reason, detail=detail)

@@ -33,16 +33,16 @@ class Words:
         self._spellings: dict[str, list[str]] | None = None
         self._after: dict[str, list[tuple[str, int]]] | None = None
 
-    def learn(self, tokens: Sequence[str]) -> bool:
-        """Counts the tokens of one text; False when enough was learned before, or from others."""
+    def learn(self, text: str) -> None:
+        """Counts the exact tokens of one text, separated by spaces, unless enough was learned before or from others."""
         self.texts += 1
         if self.seen >= ENOUGH or self.texts % (1 + self.seen // THINNER) ** 2:
-            return False
+            return
+        tokens = text.split(" ")
         self.seen += len(tokens)
         self.single.update(tokens)
         self.pair.update(zip(tokens, tokens[1:], strict=False))
         self._spellings = self._after = None
-        return True
 
     def restore(self, syllables: Iterable[str], *, mistyped: bool = False) -> list[str]:
         """The likeliest exact forms of folded syllables, one for one; `mistyped`: unknown ones may have one wrong letter."""

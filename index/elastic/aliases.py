@@ -19,7 +19,7 @@ class Aliases:
     def __init__(self, client: Elasticsearch, settings: ElasticSettings) -> None:
         self._client, self._settings = client, settings
         self._ready = False
-        self._next: str | None = None
+        self._next = self._target = ""
         self._rebuilding = False
 
     def state(self) -> tuple[State, str]:
@@ -43,15 +43,16 @@ class Aliases:
 
     def for_writing(self) -> str:
         """The index to write to: a rebuild's, the one in use, or a new one in place of none or of another version's."""
-        if self._next:
-            return self._next
+        if self._next or self._target:
+            return self._next or self._target
         state, index = self.state()
         if state == "changed":
             raise _unfit(state, index)
-        if state != "ready":
-            self._next = self._new()
-            return self._next
-        return index
+        if state == "ready":
+            self._target = index
+            return index
+        self._next = self._new()
+        return self._next
 
     def begin(self) -> None:
         """From here on `for_writing` gives a new index, in use only after `publish(final=True)`."""
@@ -59,9 +60,10 @@ class Aliases:
 
     def publish(self, *, final: bool = False) -> None:
         """Makes what was written visible, and puts a new index in use; a rebuild's only when it is final."""
-        if self._next is None:
-            if self.state()[0] == "ready":
-                self._client.indices.refresh(index=self._settings.index)
+        if not self._next:
+            if self._target:
+                self._client.indices.refresh(index=self._target)
+            self._target = ""
             return
         self._client.indices.refresh(index=self._next)
         if self._rebuilding and not final:
@@ -70,7 +72,7 @@ class Aliases:
         swap: list[dict[str, Any]] = [{"add": {"index": self._next, "alias": self._settings.index}}]
         swap += [{"remove_index": {"index": name}} for name in old]
         self._client.indices.update_aliases(actions=swap)
-        self._next, self._rebuilding, self._ready = None, False, False
+        self._next, self._rebuilding, self._ready = "", False, False
 
     def keep(self, note: str) -> None:
         """Keeps a text in an index of its own beside the documents, for the index that is written to."""
@@ -89,9 +91,10 @@ class Aliases:
 
     def abandon(self) -> None:
         """Deletes an index that was begun and not published."""
-        if self._next is not None:
+        if self._next:
             self._client.indices.delete(index=self._next, ignore_unavailable=True)
-        self._next, self._rebuilding = None, False
+        self._next = self._target = ""
+        self._rebuilding = False
 
     @property
     def _notes(self) -> str:

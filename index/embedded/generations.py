@@ -108,7 +108,7 @@ class Generations:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             lock.seek(0)
-            holder = lock.read().strip()
+            holder = lock.read().strip() or "?"
             lock.close()
             raise EngineError(
                 say(f"Một tiến trình khác (số {holder}) đang ghi chỉ mục", f"Another process (id {holder}) is writing the index"),

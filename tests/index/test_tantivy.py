@@ -40,7 +40,7 @@ def writer(path: Path, ready: int) -> "subprocess.Popen[str]":
 def test_a_second_writer_is_told_who_writes_and_searching_goes_on(tmp_path: Path, records: list[Record]) -> None:
     with open_engine("tantivy", {"path": tmp_path}) as engine:
         engine.index(records[:5])
-    process = writer(tmp_path, 600)
+    process = writer(tmp_path, 1_200)
     try:
         with open_engine("tantivy", {"path": tmp_path}) as engine:
             with pytest.raises(EngineError) as caught:
@@ -53,7 +53,7 @@ def test_a_second_writer_is_told_who_writes_and_searching_goes_on(tmp_path: Path
         process.wait()
 
 
-@pytest.mark.parametrize("ready", [1, 700, 21_000])
+@pytest.mark.parametrize("ready", [1, 1_200, 21_000])
 def test_killed_while_writing_the_next_run_goes_on(tmp_path: Path, records: list[Record], ready: int) -> None:
     with open_engine("tantivy", {"path": tmp_path}) as engine:
         engine.index(records)
