@@ -118,6 +118,7 @@ class Figure(Span):
         indicator: the phrase of the text that says what is measured; `indicator_id` its id in the vocabulary where known.
         place: id of the place, or the phrase naming the body, that the figure speaks of.
         direction: the figure is an amount of change; base: what it changed against.
+        moved: places that a rank has risen, negative for fallen, since `base`; None where the text does not say.
         target: a goal rather than a result.
     """
 
@@ -135,6 +136,7 @@ class Figure(Span):
     place: str | None = None
     direction: Direction | None = None
     base: Period | None = None
+    moved: int | None = None
     target: bool = False
     check: Check | None = None
 

@@ -8,6 +8,7 @@ from nlp.contract import Context, Found
 from nlp.figures.change import bound, direction
 from nlp.figures.checks import checked, with_wholes
 from nlp.figures.indicator import Indicators
+from nlp.figures.moved import moves
 from nlp.figures.names import indicator_id
 from nlp.figures.periods import Periods
 from nlp.figures.phrases import Phrases, Span
@@ -18,7 +19,7 @@ from nlp.figures.targets import Targets
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ("date", "place", "body")
-VERSION = 2
+VERSION = 3
 
 
 def resolve(text: CleanText, found: Found, context: Context) -> Iterable[Figure]:
@@ -38,6 +39,7 @@ def _told(text: CleanText, found: Found, figures: Sequence[Figure], sentences: S
     periods = Periods(text.text, dates, cited, sentences)
     places = Places(text.text, found.of(Place), found.of(Body), cited)
     targets = Targets(text.text, sentences)
+    moved = moves(text.text, figures, sentences)
     shares = respective(text.text, figures, dates, sentences)
     previous: Figure | None = None
     for number, figure in enumerate(figures):
@@ -47,7 +49,9 @@ def _told(text: CleanText, found: Found, figures: Sequence[Figure], sentences: S
         span = shares.phrases.get(number, span)
         date = shares.dates.get(number, periods.of(figure, sentence, following))
         change = direction(text.text, figure, previous if previous and previous.start >= sentence.start else None)
-        base = periods.base(figure, sentence) if change else None
+        move = moved.get(number)
+        since = replace(figure, end=move.end) if move else figure if change else None
+        base = periods.base(since, sentence) if since else None
         previous = replace(
             figure,
             indicator=_original(text, *span) if span else None,
@@ -56,6 +60,7 @@ def _told(text: CleanText, found: Found, figures: Sequence[Figure], sentences: S
             place=places.of(figure.start, sentence, span),
             direction=change,
             base=_period(text, *base) if base else None,
+            moved=move.places if move else None,
             bound=bound(text.text, figure),
             target=targets.is_target(figure, sentence, span),
         )
