@@ -13,7 +13,11 @@ _BEFORE_REACH = 600
 _BASE = re.compile(r"[^,;.()]{0,60}?\bso\s+(?:với\s+)?", re.IGNORECASE)
 _BASE_END = re.compile(r"[,;.()\n]|\s(?:và|nhưng|đạt|bằng|tăng|giảm)\s")
 _GOAL = re.compile(r"\s*(?:so với\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu|nghị quyết)[^,;.()]*\Z", re.IGNORECASE)
-_OF_OTHERS = re.compile(r"(?:so với|so cùng kỳ|cao hơn|thấp hơn|cùng kỳ năm)[^();]*\([^()]{0,30}\Z", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"(?:so với|so cùng kỳ|cao hơn|thấp hơn|cùng kỳ năm)[^();]*\((?:(?!giảm |tăng |đạt |tương ứng )[^()]){0,30}\Z", re.IGNORECASE
+)
+_QUOTED = re.compile(r"[“\"][^“”\"\n]{2,80}\Z")
+_PLANNED = re.compile(r"(?<!\w)(?:dự kiến|sẽ)(?!\w)", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"(?<!so với )(?<!so )(?<!với )cùng kỳ năm (?:trước|ngoái)")
 _CAPTION = re.compile(r"\s*\((?:Ảnh|Nguồn|Hình)[^()]*\)\s*")
 _CARRIED = 2
@@ -46,7 +50,8 @@ class Periods:
                 if self._says_now(max(sentence.start, figure.start - _BEFORE_REACH), figure.start)
                 else self._carried(sentence)
             )
-            self._last = figure, found, sentence
+            spoken_of = self._last[1] if found and found.relative and self._last else found
+            self._last = figure, spoken_of, sentence
         return None if found is None or found.relative else found
 
     def base(self, figure: Figure, sentence: Sentence) -> tuple[int, int, Date | None] | None:
@@ -63,8 +68,13 @@ class Periods:
         return (start.end(), end, date) if end > start.end() else None
 
     def _is_of_document(self, date: Date) -> bool:
-        """Whether the date belongs to a document just cited, or to the name of a law."""
+        """Whether the date belongs to a document just cited, to the name of a law, or to the prices or the norm counted in."""
         if date.of_name or date.impossible or date.role == "issued":
+            return True
+        before = max(0, date.start - 80)
+        if at_end("norm").search(self._text, before, date.start):
+            return True
+        if self._text[date.end : date.end + 1] in ("”", '"') and _QUOTED.search(self._text, before, date.start):
             return True
         at = bisect_left(self._cited, (date.start, 0)) - 1
         return at >= 0 and not self._text[self._cited[at][1] : date.start].strip(" ,\n*")
@@ -90,7 +100,8 @@ class Periods:
         begin = max(low, date.start - 40)
         if at_end("compares").search(self._text, begin, date.start):
             return True
-        if date.grain == "day" and at_end("occasion").search(self._text, begin, date.start):
+        stop = begin + len(self._text[begin : date.start].rstrip(" ("))
+        if date.grain == "day" and at_end("occasion").search(self._text, begin, stop):
             return True
         last = self._last[0] if self._last else None
         return last is not None and last.end <= date.start and _GOAL.match(self._text, last.end, date.start) is not None
@@ -100,7 +111,10 @@ class Periods:
         number = bisect_left(self._starts, figure.end)
         if number == len(self._dates) or self._starts[number] >= high or self._dates[number].grain == "day":
             return None
-        return self._dates[number] if self._text[figure.end : self._starts[number]].isspace() else None
+        date = self._dates[number]
+        if date.relative and at_end("compares").search(date.text):
+            return None
+        return date if self._text[figure.end : date.start].isspace() else None
 
     def _after(self, figure: Figure, high: int) -> Date | None:
         """The date after the figure, where `trong`, `vào` or the like leads up to it."""
@@ -114,7 +128,10 @@ class Periods:
         return date if at_end("during").search(between) else None
 
     def _says_now(self, low: int, high: int) -> bool:
-        return bool(anywhere("now").search(self._text, low, high) or _YEAR_BEFORE.search(self._text, low, high))
+        now = (match.start() for match in anywhere("now").finditer(self._text, low, high))
+        if any(not at_end("compares").search(self._text, max(low, at - 12), at) for at in now):
+            return True
+        return _YEAR_BEFORE.search(self._text, low, high) is not None
 
     def _carried(self, sentence: Sentence) -> Date | None:
         """The period spoken of before, where the sentence goes on with it."""
@@ -122,6 +139,8 @@ class Periods:
         if at_start("turns_to").match(self._text, caption.end() if caption else sentence.start, sentence.end):
             return None
         last, before = self._last, self._sentences.before(sentence)
+        if last and last[1] and self._is_past(last[1], sentence):
+            return None
         if last and last[1] and last[2].paragraph == sentence.paragraph and sentence.number - last[2].number <= _CARRIED:
             return last[1]
         if before and before.paragraph == sentence.paragraph:
@@ -132,6 +151,16 @@ class Periods:
             return last[1]
         return self._of_heading(sentence) if sentence.item else None
 
+    def _is_past(self, date: Date, sentence: Sentence) -> bool:
+        """Whether a day or a month was only the time of its own phrase (`tổng thu đến ngày 30/6 đạt`), not of what follows."""
+        at = self._sentences.at(date.start)
+        if date.grain not in ("day", "month") or at_start("goes_with").match(self._text, sentence.start):
+            return False
+        begin = max([at.start, *(self._text.rfind(mark, at.start, date.start) + 1 for mark in ",;:(“")])
+        begin = max([begin, *(match.end() for match in anywhere("reports").finditer(self._text, begin, date.start))])
+        piece = self._text[begin : date.start].strip(" *_-+\n")
+        return bool(piece) and not at_start("opens").match(piece)
+
     def _of_span(self, sentence: Sentence) -> Date | None:
         """The last date of a sentence that may set a period; single days do not."""
         last = bisect_left(self._starts, sentence.end) - 1
@@ -139,8 +168,9 @@ class Periods:
             date = self._dates[number]
             if date.start < sentence.start:
                 return None
-            if date.grain != "day" and not self._is_aside(date, sentence.start):
-                return date
+            if date.grain == "day" or self._is_aside(date, sentence.start):
+                continue
+            return None if _PLANNED.search(self._text, sentence.start, date.start) else date
         return None
 
     def _of_heading(self, sentence: Sentence) -> Date | None:

@@ -68,6 +68,15 @@ PERIODS = [
     ("Chỉ tiêu năm 2025 như sau:\n- Tỷ lệ hồ sơ trực tuyến đạt 80%.\n- Số hóa đạt 95%.", "95%", "năm 2025"),
     ("Tỷ lệ là 62,3% năm 2021 và 65,7% năm 2022.", "65,7%", "năm 2022"),
     ("Họp chiều 20/6, tỉnh cho biết tỷ lệ đạt 85%.", "85%", None),
+    ("Kết quả công bố hôm nay (5/6) cho thấy tỉnh xếp thứ 12/63.", "thứ 12/63", None),
+    ("Năm 2022, GRDP theo giá so sánh 2010 đạt 41.250 tỷ đồng.", "41.250 tỷ đồng", "Năm 2022"),
+    ("Năm 2023, hộ nghèo theo chuẩn nghèo giai đoạn 2021-2025 còn 2,1%.", "2,1%", "Năm 2023"),
+    ("Đến năm 2023 bớt 40 biên chế so với hiện nay (giảm chi 3 tỷ đồng).", "3 tỷ đồng", "năm 2023"),
+    ("Số thu đến ngày 30/6/2024 đạt 91% kế hoạch. Cả vùng đạt 88%.", "88%", None),
+    ("Tính đến ngày 30/6/2024, số thu đạt 91% kế hoạch. Số chi đạt 88%.", "88%", "ngày 30/6/2024"),
+    ("Nhờ phong trào “Năm kỷ luật công vụ 2023”, tỷ lệ đúng hạn đạt 97%.", "97%", None),
+    ("Việc nâng cấp dự kiến xong trong quý IV/2024. Tỷ lệ số hóa đạt 60%.", "60%", None),
+    ("Tỷ lệ đúng hạn là 91% hồi tháng 3/2024.", "91%", "tháng 3/2024"),
 ]
 
 
