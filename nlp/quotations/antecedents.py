@@ -1,8 +1,8 @@
 """Who a short name or a pronoun stands for: people named before it in the text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from nlp.places.names import UPPER
 from nlp.quotations import speakers
@@ -13,7 +13,9 @@ from nlp.quotations.vocabulary import person, pronouns
 
 _FAR, _NEAR = 6000, 600
 _OFFICE_REACH = 160
-_MOST_BEFORE = 3
+_MOST_SYLLABLES = 4
+_LONGEST_RUN = 30
+_CAPITALS_AT_END = re.compile(rf"(?<!\w)(?:[{UPPER}][\w’']*\s)+[{UPPER}][\w’']*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,24 @@ class Named:
 def full_name(scene: Scene, short: str, at: int) -> Speaker | None:
     """The last full name before `at` that ends with the short one, with the office stated there; looks back 6,000 code points."""
     best: Speaker | None = None
-    for match in _ending_with(short).finditer(scene.text, max(0, at - _FAR), at):
-        words = match[1].split()
-        first = next((n for n in range(len(words)) if is_name(words[n:])), len(words))
-        if len(words) - first > len(short.split()):
-            begin = match.start() + sum(len(word) + 1 for word in words[:first])
-            office = _office(scene, begin, match.end())
-            best = Speaker(" ".join(words[first:]), office or (best.position if best else None))
+    for end in _ends_of(scene.text, short, max(0, at - _FAR), at):
+        run = _CAPITALS_AT_END.search(scene.text, max(0, end - len(short) - _LONGEST_RUN), end)
+        words = run.group().split()[-_MOST_SYLLABLES:] if run else []
+        name = next((words[n:] for n in range(len(words)) if is_name(words[n:])), [])
+        if len(name) > len(short.split()):
+            office = _office(scene, end - len(" ".join(name)), end)
+            best = Speaker(" ".join(name), office or (best.position if best else None))
     return best
+
+
+def _ends_of(text: str, word: str, start: int, stop: int) -> Iterator[int]:
+    """Where each occurrence of a whole word ends."""
+    at = text.find(word, start, stop)
+    while at >= 0:
+        end = at + len(word)
+        if not text[end : end + 1].isalnum():
+            yield end
+        at = text.find(word, end, stop)
 
 
 def stands_for(scene: Scene, pronoun: str, at: int) -> Named | None:
@@ -64,8 +76,3 @@ def _office(scene: Scene, start: int, end: int) -> str | None:
     verb = scene.verb_after(end)
     stop = min(scene.sentence_end(end), end + _OFFICE_REACH, verb[0] if verb else len(scene.text))
     return speakers.office_behind(scene.text[end:stop].rstrip())
-
-
-@lru_cache(maxsize=1024)
-def _ending_with(short: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)((?:[{UPPER}][\w’']*\s){{1,{_MOST_BEFORE}}}{re.escape(short)})(?!\w)")
