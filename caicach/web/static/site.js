@@ -4,6 +4,7 @@
 for (const box of document.querySelectorAll("input[data-suggest]")) suggest(box);
 for (const button of document.querySelectorAll("button[data-copy]")) copying(button);
 for (const form of document.querySelectorAll("form.switches")) switching(form);
+for (const button of document.querySelectorAll("button[form=dossier]")) button.addEventListener("click", keep);
 document.addEventListener("keydown", searchKey);
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") document.body.classList.add("hushed"); });
 for (const name of ["focusin", "mouseover"]) document.addEventListener(name, (event) => { if (!event.target.closest(".k")) document.body.classList.remove("hushed"); });
@@ -93,4 +94,17 @@ function switching(form) {
       }
     });
   }
+}
+
+// What is added to the dossier is added in place; when that fails, the form is sent as without this.
+async function keep(event) {
+  event.preventDefault();
+  const button = event.currentTarget, form = button.form;
+  const sent = new FormData(form);
+  sent.set("item", button.value);
+  const answer = await fetch(form.action, { method: "POST", body: sent, headers: { Accept: "application/json" } }).catch(() => null);
+  if (!answer?.ok) { button.removeEventListener("click", keep); form.requestSubmit(button); return; }
+  const { said } = await answer.json();
+  button.classList.add("kept");
+  button.firstChild.textContent = said;
 }
