@@ -81,11 +81,16 @@ class Workspace:
                 {"document": plain(annotated.stored.document), **plain(annotated.reading)} for annotated in store.readings.all()
             ]
 
+    def versions(self, identity: str) -> list[Any]:
+        """The earlier versions of a document."""
+        with open_store(str(self.folder / "var" / "caicach.sqlite")) as store:
+            return store.documents.versions(identity)
+
     def state(self) -> dict[str, Any]:
         """All that a run leaves behind and a reader can see: documents, what was found in them, problems, what is indexed."""
         with open_store(str(self.folder / "var" / "caicach.sqlite")) as store:
             documents = {
-                stored.document.id: (stored.digest, plain(store.readings.get(stored.document.id) or {}))
+                stored.document.id: (stored.digest, stored.document.group, plain(store.readings.get(stored.document.id) or {}))
                 for stored in store.documents.all()
             }
             problems = sorted((p.stage, p.source, p.subject, p.reason) for p in store.problems.all())
