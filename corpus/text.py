@@ -1,11 +1,15 @@
 """Vietnamese characters, decided once: the fold for matching, the digest of a text, the key of a document number."""
 
+import codecs
 import hashlib
 import re
 import unicodedata
 from functools import cache
+from typing import Any
 
 _D_LIKE = {"đ": "d", "ð": "d", "ɖ": "d"}
+_VIETNAMESE_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
+_ALSO_IN_USE = "ð“”‘’–—…•°«»§²³½×÷±→≥≤−″′\u00a0\u2008\u2011"
 _LATE_TONE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
 
 
@@ -28,7 +32,33 @@ def fold(text: str) -> str:
     >>> fold("Quyết định Đông Hà")
     'quyet dinh dong ha'
     """
-    return text.translate(_bare_letters())
+    try:  # two tables of bytes: four times as fast as one of characters
+        coded, _ = codecs.charmap_encode(lower(text), "strict", _codes())
+        return codecs.charmap_decode(coded, "strict", _bare_alphabet())[0]
+    except UnicodeEncodeError:
+        return text.translate(_bare_letters())
+
+
+@cache
+def _alphabet() -> str:
+    """The 256 characters or fewer that lower-case Vietnamese text is written in."""
+    letters = {chr(code).lower() for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)) if _is_vietnamese(chr(code))}
+    return "".join([*map(chr, range(128)), *sorted(letters), *_ALSO_IN_USE])
+
+
+@cache
+def _codes() -> Any:
+    return codecs.charmap_build(_alphabet().ljust(256, "\ufffe"))
+
+
+@cache
+def _bare_alphabet() -> str:
+    return _alphabet().translate(_bare_letters())
+
+
+def _is_vietnamese(letter: str) -> bool:
+    decomposed = unicodedata.normalize("NFD", letter.lower())
+    return letter in "đĐ" or (decomposed[0] in "aeiouy" and set(decomposed[1:]) <= set(_VIETNAMESE_MARKS))
 
 
 def lower(text: str) -> str:

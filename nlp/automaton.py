@@ -5,8 +5,6 @@ from typing import Any, Generic, TypeVar
 
 import ahocorasick
 
-from corpus.text import lower
-
 T = TypeVar("T")
 
 
@@ -19,14 +17,14 @@ class Phrases(Generic[T]):
             self._automaton.add_word(phrase, (len(phrase), meaning))
         self._automaton.make_automaton()
 
-    def hits(self, text: str) -> Iterator[tuple[int, int, T]]:
-        """(start, end, meaning) of phrases standing as whole words in a text, in order, none overlapping.
+    def hits(self, lowered: str) -> Iterator[tuple[int, int, T]]:
+        """(start, end, meaning) of phrases standing as whole words in a lower-case text, in order, none overlapping.
 
-        Case does not matter, and a line break counts as the space it stands for. Where phrases overlap, the one that
+        A line break counts as the space it stands for. Where phrases overlap, the one that
         starts first wins, and the longer of two that start together.
         """
         done = 0
-        for start, stop, meaning in sorted(self._whole(lower(text).replace("\n", " ")), key=_leftmost_longest):
+        for start, stop, meaning in sorted(self._whole(lowered.replace("\n", " ")), key=_leftmost_longest):
             if start >= done:
                 done = stop
                 yield start, stop, meaning

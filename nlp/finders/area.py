@@ -20,7 +20,7 @@ _NAMED, _EVIDENCE = 0.95, 0.8
 def find(text: CleanText, found: Found) -> Iterator[Area]:
     """Areas in order. Names of three or more areas in a row are a list: they say nothing about work done."""
     row: list[Area] = []
-    for start, end, sign in phrases().hits(text.text):
+    for start, end, sign in phrases().hits(text.lower):
         if not sign.area:
             continue
         area = Area(

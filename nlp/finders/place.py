@@ -20,7 +20,7 @@ _UNSURE = 0.5
 def find(text: CleanText, found: Found) -> Iterator[Place]:
     """Places in order; `name` is level word and name as the gazetteer has them, `id` is left to the resolver."""
     done = 0
-    for start, end, cue in phrases().hits(text.text):
+    for start, end, cue in phrases().hits(text.lower):
         if start < done or cue.what == "other":
             continue
         for place in after_level(text.text, start, end, cue) if cue.what == "level" else _alone(text.text, start, end, cue):

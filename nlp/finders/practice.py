@@ -27,7 +27,7 @@ def find(text: CleanText, found: Found) -> Iterator[Practice]:
     quotes = dict(pairs(text.text))
     others = {a.start for kind in (Place, Body) for a in found.of(kind)}
     done = 0
-    for start, end, cue in phrases().hits(text.text):
+    for start, end, cue in phrases().hits(text.lower):
         if start < done:
             continue
         if isinstance(cue, Known):

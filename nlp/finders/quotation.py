@@ -19,7 +19,7 @@ _CONFIDENCE = {"quoted": 0.95, "continued": 0.8, "opening": 0.75, "unclosed": 0.
 
 def find(text: CleanText, found: Found) -> Iterator[Quotation]:
     """The words said, without their quotation marks, in order."""
-    scene = Scene(text.text, found.of(Place), found.of(Body))
+    scene = Scene(text, found.of(Place), found.of(Body))
     for said in settled(scene, chain(direct(scene), reported(scene))):
         yield Quotation(
             start=said.start,

@@ -10,21 +10,22 @@ from nlp.places import gazetteer
 from nlp.places.alone import judge
 from nlp.places.names import placements
 from nlp.places.units import split_name
+from nlp.text import CleanText
 
 _CONFIDENCE = 0.8
 
 
-def again(text: str, places: Sequence[Place]) -> Iterator[Place]:
+def again(text: CleanText, places: Sequence[Place]) -> Iterator[Place]:
     """The later mentions, outside the places already found. Names of one syllable or of a province need their level word."""
     names = {form: place for place in reversed(places) for form in _forms(place)}
     if not names:
         return
     starts = [place.start for place in places]
-    for start, end, place in Phrases(names.items()).hits(text):
+    for start, end, place in Phrases(names.items()).hits(text.lower):
         before = bisect_right(starts, start) - 1
         inside = before >= 0 and places[before].end > start
-        if not inside and judge(text, start, end) != "no":
-            yield replace(place, start=start, end=end, text=text[start:end], rule="again", confidence=_CONFIDENCE)
+        if not inside and judge(text.text, start, end) != "no":
+            yield replace(place, start=start, end=end, text=text.text[start:end], rule="again", confidence=_CONFIDENCE)
 
 
 def _forms(place: Place) -> set[str]:

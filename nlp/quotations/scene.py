@@ -4,11 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from corpus.annotations import Body, Place
-from nlp.figures.sentences import Sentences
+from nlp.figures.sentences import split
 from nlp.quotations import speakers
 from nlp.quotations.speakers import Speaker
 from nlp.quotations.vocabulary import Verb, verbs
 from nlp.quotes import pairs
+from nlp.text import CleanText
 
 _REACH = 260
 _TAIL = 40
@@ -17,30 +18,26 @@ _TAIL = 40
 class Scene:
     """Built once for a text; every look-up takes logarithmic time. Sentences are found when they are first asked for."""
 
-    def __init__(self, text: str, places: Sequence[Place], bodies: Sequence[Body]) -> None:
-        self.text = text
-        self.quotes = list(pairs(text))
-        self.verbs: list[tuple[int, int, Verb]] = list(verbs().hits(text))
-        self._split: Sentences | None = None
+    def __init__(self, clean: CleanText, places: Sequence[Place], bodies: Sequence[Body]) -> None:
+        self.text = clean.text
+        self.quotes = list(pairs(clean.text))
+        self.verbs: list[tuple[int, int, Verb]] = list(verbs().hits(clean.lower))
+        self._clean = clean
         self._known_ends = sorted({a.end for a in (*places, *bodies)})
         self._bodies = {body.end: body for body in bodies}
         self._bodies_at = {body.start: body for body in bodies}
         self._quote_starts = [start for start, _ in self.quotes]
         self._quote_ends = [end for _, end in self.quotes]
 
-    def _sentences(self) -> Sentences:
-        self._split = self._split or Sentences(self.text)
-        return self._split
-
     def sentence_end(self, at: int) -> int:
         """Where the sentence around `at` ends, without white space."""
-        end = self._sentences().at(at).end
+        end = self._clean.once(split).at(at).end
         tail = self.text[max(at, end - _TAIL) : end]
         return end - len(tail) + len(tail.rstrip())
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence around `at` begins."""
-        return self._sentences().at(at).start
+        return self._clean.once(split).at(at).start
 
     def is_quoted(self, at: int) -> bool:
         """Whether `at` stands between quotation marks."""
@@ -51,7 +48,7 @@ class Scene:
         """Where the words that may name the speaker of a verb at `at` begin: its sentence, behind any quotation."""
         quote = bisect_right(self._quote_ends, at) - 1
         quoted = self._quote_ends[quote] if quote >= 0 else 0
-        return max(self._sentences().at(at).start, quoted, at - _REACH)
+        return max(self._clean.once(split).at(at).start, quoted, at - _REACH)
 
     def speaker_before(self, at: int, *, bodies: bool) -> Speaker | None:
         """Who stands before a verb at `at`; with `bodies` also a public body."""

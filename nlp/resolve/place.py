@@ -33,7 +33,7 @@ def resolve(text: CleanText, found: Found, context: Context) -> Iterator[Place]:
         elif place.id in sure or _in_a_row(text.text, settled, i):
             kept.append(replace(place, confidence=_SURE))
     yield from kept
-    yield from again(text.text, kept)
+    yield from again(text, kept)
 
 
 def _settled(place: Place, units: Units, where: Scene) -> Place:
