@@ -14,6 +14,8 @@ from crawler.pagetext import clean
 
 LONG = 60
 """Code points from which a paragraph that comes twice is taken for doubled rather than for a phrase that recurs."""
+_LONGEST = 300
+"""Code points of the longest line that may be boilerplate."""
 _DATED = re.compile(r".{0,220}\(\d{1,2}/\d{1,2}(?:/\d{4})?(?:[ ,]+\d{1,2}:\d{2})?\)\s*$")
 _FILE_STEM = re.compile(r"[a-z][a-z0-9]{1,14}")
 
@@ -47,9 +49,9 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def role_of(line: str) -> Literal["tail", "line", ""]:
     """Whether a line is boilerplate, and of which role; empty for a line of the article."""
-    folded = fold(clean(line))
-    if not folded or len(folded) > 300:
+    if len(line) > _LONGEST:
         return ""
+    folded = fold(clean(line))
     return next((rule.role for rule in rules() if rule.pattern.fullmatch(folded)), "")
 
 

@@ -67,11 +67,12 @@ def hazard_of(response: HttpResponse) -> Hazard | None:
     markup = response.text
     found = _TITLE.search(markup)
     title = fold(clean(found[1])) if found else ""
-    suspect = len(markup) < _SMALL or any(rule.phrases.search(title) for rule in _rules())
-    text = fold(clean(_TAG.sub(" ", markup[found.end() if found else 0 :]))) if suspect else " " * _SHORT
-    if len(text) < _MOSTLY_SCRIPT and _SCRIPT_COOKIE.search(markup):
+    betting = any(rule.phrases.search(title) for rule in _rules() if rule.hazard.role == "refused")
+    text = clean(_TAG.sub(" ", markup[found.end() if found else 0 :])) if betting or len(markup) < _SMALL else None
+    if text is not None and len(text) < _MOSTLY_SCRIPT and _SCRIPT_COOKIE.search(markup):
         return Hazard("challenge", "later")
-    return next((rule.hazard for rule in _rules() if _holds(rule, title, text, str(response.url))), None)
+    said = fold(text) if text is not None and (betting or len(text) < _SHORT) else None
+    return next((rule.hazard for rule in _rules() if _holds(rule, title, said, str(response.url))), None)
 
 
 def hazard_in(title: str, body: str) -> Hazard | None:
@@ -81,10 +82,11 @@ def hazard_in(title: str, body: str) -> Hazard | None:
     return next((rule.hazard for rule in _rules() if rule.hazard.role != "refused" and short and _holds(rule, *folded, "")), None)
 
 
-def _holds(rule: _Rule, title: str, text: str, url: str) -> bool:
+def _holds(rule: _Rule, title: str, text: str | None, url: str) -> bool:
+    """Whether a rule holds for a folded title and text; the text is None where there is too much of it for an error page."""
     if rule.hazard.role == "refused":
-        met = len(set(rule.phrases.findall(title + " " + text)))
+        met = len(set(rule.phrases.findall(f"{title} {text}")))
         wanted = _SPAM_PHRASES - 1 if _PLANTED.search(url) else _SPAM_PHRASES
-        return met >= wanted and bool(rule.phrases.search(title)) and not rule.innocent.search(text)
+        return met >= wanted and bool(rule.phrases.search(title)) and not rule.innocent.search(text or "")
     titled = any(title == phrase or title.startswith((phrase + " -", phrase + " |", phrase + " :")) for phrase in rule.titles)
-    return titled or (len(text) < _SHORT and bool(rule.phrases.search(text)))
+    return titled or bool(text is not None and len(text) < _SHORT and rule.phrases.search(text))

@@ -1,0 +1,119 @@
+"""One harvest, its rate and memory as JSON: `python -m benchmarks.one_crawl bare|archive|store ADDRESS PAGES FOLDER`."""
+
+import json
+import resource
+import sys
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.http import Response
+
+from corpus.model import ArchiveRef, Problem
+from crawler.memory import FetchState, Visit
+
+CONCURRENCY = 8
+
+
+class Bare(Spider):
+    """Fetches and yields the body."""
+
+    name = "bare"
+
+    def __init__(self, urls: list[str]) -> None:
+        super().__init__()
+        self._urls = urls
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Every address."""
+        for url in self._urls:
+            yield Request(url, dont_filter=True)
+
+    def parse(self, response: Response) -> Iterator[dict[str, bytes]]:
+        """The body."""
+        yield {"body": response.body}
+
+
+class Forgetful:
+    """A memory that keeps only what is still to be fetched."""
+
+    def __init__(self) -> None:
+        self._found: deque[str] = deque()
+
+    def recall(self, source: str, url: str) -> FetchState | None:
+        """Nothing is known."""
+        return None
+
+    def due(self, source: str, now: datetime) -> Iterable[FetchState]:
+        """What was found."""
+        while self._found:
+            yield FetchState(source=source, url=self._found.popleft())
+
+    def payload(self, digest: str) -> ArchiveRef | None:
+        """Nothing is known."""
+        return None
+
+    def record(self, visit: Visit) -> None:
+        """Takes in what was found."""
+        self._found.extend(state.url for state in visit.found)
+
+    def report(self, problem: Problem) -> None:
+        """Forgets it."""
+
+    def settle(self, source: str, subject: str) -> None:
+        """Nothing to settle."""
+
+
+@contextmanager
+def forgetful() -> Iterator[Forgetful]:
+    """Opens one."""
+    yield Forgetful()
+
+
+def bare(address: str, pages: int) -> float:
+    """Seconds that the bare spider takes."""
+    settings = {"LOG_ENABLED": False, "TELNETCONSOLE_ENABLED": False, "CONCURRENT_REQUESTS_PER_DOMAIN": CONCURRENCY}
+    process = AsyncCrawlerProcess(settings)
+    process.crawl(Bare, urls=[f"{address}/news/cchc/bai-{n}.html" for n in range(pages)])
+    begun = time.perf_counter()
+    process.start()
+    return time.perf_counter() - begun
+
+
+def ours(address: str, folder: Path, *, store: bool) -> tuple[float, int]:
+    """Seconds that our harvest takes, and the documents that it brought."""
+    from caicach.memory import memory_opener
+    from crawler.crawl import crawl
+    from crawler.source import Source
+
+    source = Source(
+        id="still", name="x", url=address, sitemaps=(f"{address}/sitemap.xml",), local=True, delay=0, concurrency=CONCURRENCY
+    )
+    opener = memory_opener(str(folder / "store.sqlite")) if store else partial(forgetful)
+    report = crawl([source], folder / "archive", opener)
+    assert report.problems == 0, report
+    return report.seconds, report.total("added")
+
+
+def main(way: str, address: str, pages: int, folder: Path) -> None:
+    """Runs one harvest and prints its figures."""
+    if way == "bare":
+        seconds, who = bare(address, pages), resource.RUSAGE_SELF
+    else:
+        seconds, added = ours(address, folder, store=way == "store")
+        assert added == pages, (added, pages)
+        who = resource.RUSAGE_CHILDREN
+    used = resource.getrusage(who)
+    figures = {"rate": pages / seconds, "rss": used.ru_maxrss / 1024, "cpu": used.ru_utime + used.ru_stime}
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), Path(sys.argv[4]))
