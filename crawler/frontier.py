@@ -21,6 +21,7 @@ class _Lane:
     pages: Iterator[FetchState] | None = None
     under_way: int = 0
     pages_asked: int = 0
+    lists_asked: int = 0
     met_new: bool = True
     asked: set[int] = field(default_factory=set)
 
@@ -30,7 +31,7 @@ class Frontier:
 
     Args:
         page_request: makes the request for a page from its state; None to leave it for another run.
-        max_pages: pages a source at most in this run.
+        max_pages: pages a source at most in this run; max_lists: lists, feeds and sitemaps.
     """
 
     def __init__(
@@ -40,10 +41,12 @@ class Frontier:
         now: datetime,
         page_request: Callable[[Source, FetchState], Request | None],
         max_pages: int | None,
+        max_lists: int | None = None,
     ) -> None:
         self._lanes = {source.id: _Lane(source) for source in sources}
         self._turn = deque(self._lanes)
-        self._memory, self._now, self._page_request, self._max_pages = memory, now, page_request, max_pages
+        self._memory, self._now, self._page_request = memory, now, page_request
+        self._max_pages, self._max_lists = max_pages, max_lists
         self._over = asyncio.Event()
         self.stopped = False
 
@@ -86,7 +89,10 @@ class Frontier:
         return None
 
     def _from(self, lane: _Lane) -> Request | None:
+        if self._max_lists is not None and lane.lists_asked >= self._max_lists:
+            lane.lists.clear()
         if lane.lists:
+            lane.lists_asked += 1
             return lane.lists.popleft()
         for state in self._waiting(lane):
             key, is_page = hash(state.url), state.kind == "item"

@@ -13,6 +13,7 @@ class CrawlOptions:
     Attributes:
         contact: address or page that a portal's keeper can write to; part of the User-Agent.
         max_pages: article pages a source at most in this run; None: all.
+        max_lists: list pages, feeds and sitemaps a source at most in this run; None: all.
         refresh: ask for every known page again, due or not.
         timeout: seconds for one answer from its first byte to its last.
         largest: bytes of one answer, after decompression.
@@ -24,6 +25,7 @@ class CrawlOptions:
 
     contact: str = ""
     max_pages: int | None = None
+    max_lists: int | None = None
     refresh: bool = False
     timeout: float = 60.0
     largest: int = 20_000_000

@@ -56,7 +56,7 @@ class PortalSpider(Spider):
         now = datetime.now(UTC)
         self.harvests = {source.id: Harvest(source, memory, archive, now) for source in sources}
         due = _FAR if options.refresh else now
-        self.frontier = Frontier(sources, memory, due, self._page_request, options.max_pages)
+        self.frontier = Frontier(sources, memory, due, self._page_request, options.max_pages, options.max_lists)
         self._begun: set[str] = set()
         self.fatal: ArchiveError | None = None
         self.broken: Exception | None = None
