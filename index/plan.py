@@ -50,7 +50,7 @@ def plans(query: Query, restore: Restore) -> Iterator[Plan]:
 
     A query with marks goes to the exact field, then to the folded one; a query without marks to the folded field, where the words
     with their likeliest marks rank better. A few words must all be there; of many, as in a question, any may be missing, and the
-    documents with most of them come first.
+    documents with most of them come first. Sorted by date there is no such first, so all words must be there.
 
     Args:
         restore: the likeliest exact forms of folded words.
@@ -58,7 +58,7 @@ def plans(query: Query, restore: Restore) -> Iterator[Plan]:
     field = text_field(query)
     routes: tuple[TextField, ...] = ("exact", "folded") if field == "exact" else ("folded",)
     words = max((len(content(wanted.words)) for wanted in query.any_of), default=0)
-    few = words <= FEW_WORDS
+    few = words <= FEW_WORDS or query.sort != "relevance"
     strict = routes if few else routes[:1] if words <= MANY_WORDS else ()
     steps: list[tuple[TextField, Strictness]] = [(route, "all") for route in strict]
     steps += [(route, strictness) for strictness in _LOOSER for route in routes]
@@ -68,7 +68,7 @@ def plans(query: Query, restore: Restore) -> Iterator[Plan]:
         node = _node(query, route, strictness, remembered)
         if node not in before:
             before.append(node)
-            relaxed = strictness == "any" or (strictness == "words" and words <= MANY_WORDS)
+            relaxed = strictness == "any" or (strictness == "words" and (few or words <= MANY_WORDS))
             yield Plan(node, route, relaxed, MANY_DOCUMENTS if strictness == "all" and not few else 1)
 
 

@@ -174,6 +174,11 @@ class EngineContract:
         assert days == sorted(days, reverse=True)
         assert [hit.day for hit in oldest[:-1]] == sorted(days)
 
+    def test_sorted_by_date_a_long_query_means_all_its_words(self, engine: Engine) -> None:
+        text = "cải cách hành chính tỷ lệ hồ sơ đúng hạn"
+        assert ids(engine.search(parse_query(text, sort="newest"))) == ["n01"]
+        assert engine.search(parse_query(text)).total > 1
+
     def test_pages_are_pieces_of_one_order(self, engine: Engine) -> None:
         query = parse_query("tỉnh", size=50)
         whole = ids(engine.search(query))
