@@ -33,6 +33,9 @@ class Harvest:
         self._fence = Fence(source)
         self._first_wait = timedelta(hours=source.revisit_hours)
         self._reader = reader.version()
+        if source.weak_tls:
+            told = say("chứng chỉ không được kiểm tra (`weak_tls: true`)", "the certificate is not checked (`weak_tls: true`)")
+            self.report.notes.append(told)
         self._waiting: set[str] = set()
         self._well = False
 

@@ -19,6 +19,7 @@ class SourceReport:
         undated: documents read in this run without any date; `newest` the newest date of publication among them all.
         problems: how often each reason came up.
         broken: expectations of the source that do not hold, as sentences.
+        notes: what every run of this source has to say, such as that its certificate is not checked.
     """
 
     source: str
@@ -35,6 +36,7 @@ class SourceReport:
     newest: date | None = None
     problems: Counter[str] = field(default_factory=Counter)
     broken: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def read(self) -> int:

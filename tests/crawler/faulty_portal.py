@@ -3,13 +3,21 @@
 import gzip
 import random
 import socket
+import ssl
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 Answer = Callable[[BaseHTTPRequestHandler, "FaultyPortal", int], None]
 
@@ -122,12 +130,17 @@ def send(
 
 
 @contextmanager
-def serve(portal: FaultyPortal, port: int = 0) -> Iterator[FaultyPortal]:
-    """Serves the portal while the context is open."""
+def serve(portal: FaultyPortal, port: int = 0, certificate: Path | None = None) -> Iterator[FaultyPortal]:
+    """Serves the portal while the context is open, over TLS where a certificate with its key is given."""
     handler = type("Handler", (_Handler,), {"portal": portal})
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
     portal.address = f"http://127.0.0.1:{server.server_address[1]}"
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        portal.address = f"https://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:
@@ -196,3 +209,18 @@ def to(address: str) -> Answer:
 def body(markup: bytes, status: int = 200) -> Answer:
     """An answer that is always the same."""
     return lambda handler, portal, before: send(handler, markup, status)
+
+
+def own_certificate(folder: Path) -> Path:
+    """A certificate that nobody vouches for, with its key, as portals have them."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    begin = datetime(2024, 1, 1, tzinfo=UTC)
+    made = x509.CertificateBuilder(
+        name, name, key.public_key(), x509.random_serial_number(), begin, begin + timedelta(days=36_500)
+    )
+    path = folder / "certificate.pem"
+    plain = serialization.NoEncryption()
+    secret = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
+    path.write_bytes(secret + made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
+    return path

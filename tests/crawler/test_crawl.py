@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -216,6 +217,26 @@ def test_a_source_that_is_not_local_may_not_lie_on_loopback(place: Place) -> Non
         report = only(place.crawl(source(portal.address, local=False)))
         assert portal.hits == []
     assert set(report.problems) == {"private_address"}
+
+
+def test_a_broken_certificate_is_accepted_only_where_the_source_says_so_and_is_told(place: Place) -> None:
+    with serve(FaultyPortal(pages=2), certificate=faulty.own_certificate(place.folder)) as portal:
+        strict = only(place.crawl(source(portal.address), attempts=0))
+        assert (strict.added, strict.notes) == (0, [])
+        assert strict.problems
+        lax = only(place.crawl(source(portal.address, weak_tls=True)))
+    assert (lax.added, len(lax.notes)) == (2, 1)
+
+
+def test_a_script_cookie_is_set_once_and_the_page_is_there(place: Place) -> None:
+    def guarded(handler: BaseHTTPRequestHandler, portal: FaultyPortal, before: int) -> None:
+        script = b'<script>document.cookie="D1N=0123456789abcdef0123456789abcdef";window.location.reload(true)</script>'
+        passed = "D1N=0123456789abcdef" in (handler.headers.get("Cookie") or "")
+        faulty.send(handler, faulty.article(77) if passed else script)
+
+    with serve(FaultyPortal(pages=1, faults={"/tin/khoa-1.html": guarded})) as portal:
+        report = only(place.crawl(source(portal.address)))
+    assert (report.added, dict(report.problems)) == (2, {})
 
 
 def test_a_full_disk_stops_the_run_in_order_and_the_next_goes_on(place: Place) -> None:
