@@ -33,7 +33,7 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """One command line; returns the exit code."""
     try:
-        build()(arguments, prog_name="caicach")
+        build(_wanted(arguments))(arguments, prog_name="caicach")
     except CaicachError as error:
         return print_error(error, as_json="--json" in arguments)
     except BrokenPipeError:
@@ -43,8 +43,12 @@ def run(arguments: list[str]) -> int:
     return Exit.DONE
 
 
-def build() -> typer.Typer:
-    """The application with every command of the folder: a module there holds `command`, or `app` for one with sub-commands."""
+def build(only: str = "") -> typer.Typer:
+    """The application with the commands of the folder: a module there holds `command`, or `build_app` for one with sub-commands.
+
+    Args:
+        only: the one command to load; all of them when empty, as help needs it.
+    """
     app = typer.Typer(
         help=say(
             "Thu thập, trích xuất và tìm kiếm tin và văn bản cải cách hành chính của các tỉnh.",
@@ -55,14 +59,32 @@ def build() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_shared_options)
-    for module in pkgutil.iter_modules(commands.__path__):
-        found = import_module(f"{commands.__name__}.{module.name}")
-        name = module.name.rstrip("_").replace("_", "-")
+    for name, module in _commands().items():
+        if only not in ("", name):
+            continue
+        found = import_module(f"{commands.__name__}.{module}")
         if hasattr(found, "build_app"):
             app.add_typer(found.build_app(), name=name)
         else:
             app.command(name, help=found.help_text())(exits(found.command))
     return app
+
+
+def _commands() -> dict[str, str]:
+    """The name of every command, and the module that holds it."""
+    modules = (module.name for module in pkgutil.iter_modules(commands.__path__))
+    return {name.rstrip("_").replace("_", "-"): name for name in modules}
+
+
+def _wanted(arguments: list[str]) -> str:
+    """The command that a command line names; empty when it names none."""
+    words = iter(arguments)
+    for word in words:
+        if word in ("--settings", "--lang"):
+            next(words, "")
+        elif not word.startswith("-"):
+            return word if word in _commands() else ""
+    return ""
 
 
 def exits(command: Callable[..., Exit]) -> Callable[..., None]:

@@ -5,14 +5,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from caicach.settings import Settings, load_settings, unknown
 from corpus.language import say
-from corpus.store import Store, open_store
-from crawler.source import Source, load_sources
-from index import Engine, open_engine
+
+if TYPE_CHECKING:  # each command opens what it needs; the others do not pay for loading it
+    from corpus.store import Store
+    from crawler.source import Source
+    from index import Engine
 
 
 @dataclass
@@ -29,23 +32,29 @@ class Session:
         return load_settings(self.settings_path)
 
     @contextmanager
-    def store(self) -> Iterator[Store]:
+    def store(self) -> Iterator["Store"]:
         """The store of the settings. Raises StoreError."""
+        from corpus.store import open_store
+
         with open_store(self.settings.store_url) as store:
             yield store
 
     @contextmanager
-    def engine(self) -> Iterator[Engine]:
+    def engine(self) -> Iterator["Engine"]:
         """The search engine of the settings. Raises EngineError."""
+        from index import open_engine
+
         name = self.settings.engine
         with open_engine(name, self.settings.engine_settings(name)) as engine:
             yield engine
 
-    def sources(self) -> dict[str, Source]:
+    def sources(self) -> "dict[str, Source]":
         """Every source by its id, those of the settings' folders among them. Raises SettingsError."""
+        from crawler.source import load_sources
+
         return load_sources([self.settings.path(folder) for folder in self.settings.source_folders])
 
-    def chosen_sources(self, names: Iterable[str]) -> list[Source]:
+    def chosen_sources(self, names: Iterable[str]) -> "list[Source]":
         """The sources of these ids. Raises SettingsError for an unknown one, naming the nearest."""
         known = self.sources()
         for name in names:

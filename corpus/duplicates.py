@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from datasketch import MinHash
 
 from corpus.model import Document
 from corpus.text import fold, number_key
@@ -65,6 +64,8 @@ def signature(text: str) -> bytes:
     if len(words) < SHORTEST:
         return b""
     triples = {" ".join(words[n : n + 3]).encode() for n in range(len(words) - 2)}
+    from datasketch import MinHash  # brings scipy: a second that only grouping pays
+
     values = MinHash(num_perm=PERMUTATIONS, seed=1, scheme="affine32")
     values.update_batch(sorted(triples))
     return bytes(values.hashvalues.astype("<u4").tobytes())
