@@ -1,45 +1,25 @@
 """The WARC archive: every exchange with a portal as it happened, append-only, each payload once (WARC 1.1, ISO 28500:2017)."""
 
 import fcntl
-import io
 import os
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self
-
-from warcio.archiveiterator import ArchiveIterator
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
+from typing import IO, Self
 
 from corpus.errors import ArchiveError
 from corpus.language import say
 from corpus.model import ArchiveRef, Page
+from corpus.warc import Exchange, exchanges_of, packed, packed_head, page_at, pages_of
+
+__all__ = ["Archive", "ArchiveWriter", "Exchange", "pages_of"]
 
 ROLL_SIZE = 1 << 30
 _OPEN = ".open"
-_SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
-    """One request and its answer, headers in their order; `body` after content decoding; `asked` the address before redirects."""
-
-    url: str
-    asked: str
-    source: str
-    fetched_at: datetime
-    method: str
-    request_headers: tuple[tuple[str, str], ...]
-    request_body: bytes
-    status: int
-    headers: tuple[tuple[str, str], ...]
-    body: bytes
 
 
 class ArchiveWriter:
@@ -67,9 +47,7 @@ class ArchiveWriter:
         Raises:
             ArchiveError: the disk is full or the folder cannot be written; nothing of the exchange is kept.
         """
-        buffer = io.BytesIO()
-        _write_pair(WARCWriter(buffer, gzip=True, warc_version="WARC/1.1"), exchange, same_as)
-        offset = self._append(buffer.getvalue())
+        offset = self._append(packed(exchange, same_as))
         return same_as or ArchiveRef(file=self._name, offset=offset)
 
     def close(self) -> None:
@@ -107,10 +85,7 @@ class ArchiveWriter:
         self._name = f"caicach-{datetime.now(UTC):%Y%m%d%H%M%S%f}-{os.getpid()}-{next(self._numbers):05d}.warc.gz"
         self._file = open(self._folder / (self._name + _OPEN), "xb", buffering=0)  # noqa: SIM115 (lives as long as the writer)
         fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        header = io.BytesIO()
-        writer = WARCWriter(header, gzip=True, warc_version="WARC/1.1")
-        writer.write_record(writer.create_warcinfo_record(self._name, {"software": "caicach", "format": "WARC File Format 1.1"}))
-        self._file.write(header.getvalue())
+        self._file.write(packed_head(self._name))
         return self._file
 
 
@@ -142,21 +117,31 @@ class Archive:
         Raises:
             ArchiveError: there is no such file or no such record in it.
         """
+        with self._at(ref) as file:
+            page, earlier = page_at(file, ref)
+        return page if earlier is None else self.read(earlier)
+
+    def exchange(self, ref: ArchiveRef) -> Exchange:
+        """The answer at `ref` with the request that led to it. Raises ArchiveError, also for a revisit record."""
+        with self._at(ref) as file:
+            return next(exchanges_of(file, ref.file)).exchange
+
+    @contextmanager
+    def _at(self, ref: ArchiveRef) -> Iterator[IO[bytes]]:
+        """The file of a record, at its beginning; what goes wrong there becomes an ArchiveError."""
         with self._open(ref.file) as file:
             file.seek(ref.offset)
             try:
-                record = next(iter(ArchiveIterator(file)))
-                page, earlier = _page(record, ref)
+                yield file
             except Exception as error:  # warcio raises many kinds on bytes that are no record
                 raise ArchiveError(
-                    say(f"Bản ghi lưu trữ không đọc được: {error}", f"No readable record: {error}"),
+                    say(f"Bản ghi lưu trữ không đọc được: {error!r}", f"No readable record: {error!r}"),
                     where=f"{ref.file}:{ref.offset}",
                     remedy=say(
                         "Thu thập lại nguồn này; phần còn lại của kho vẫn đọc được.",
                         "Crawl the source again; the rest of the archive stays readable.",
                     ),
                 ) from error
-        return page if earlier is None else self.read(earlier)
 
     def pages(self) -> Iterator[Page]:
         """Every archived answer once, in the order of the files; answers that brought nothing new are left out."""
@@ -173,72 +158,6 @@ class Archive:
             where=str(self.folder / name),
             remedy=say("Khôi phục tệp hoặc thu thập lại.", "Restore the file or crawl again."),
         )
-
-
-def pages_of(file: IO[bytes], name: str) -> Iterator[Page]:
-    """The answers of one WARC file, compressed or not, revisits left out; a torn end is not an error."""
-    records = ArchiveIterator(file)
-    try:
-        for record in records:
-            if record.rec_type == "response" and record.http_headers is not None:
-                page, _ = _page(record, None)
-                # Asking for the offset reads the record to its end, so the payload has to be taken first.
-                yield replace(page, archived=ArchiveRef(file=name, offset=records.get_record_offset()))
-    except (EOFError, zlib.error):
-        return
-
-
-def _write_pair(writer: WARCWriter, exchange: Exchange, same_as: ArchiveRef | None) -> None:
-    date = exchange.fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    named = {"WARC-Date": date, "Caicach-Source": exchange.source}
-    if exchange.asked != exchange.url:
-        named["Caicach-Asked-For"] = exchange.asked
-    if same_as is not None:
-        named["WARC-Profile"] = _NOT_MODIFIED if exchange.status == 304 else _SAME_PAYLOAD
-        # Not in the standard; the names are those of Heritrix, so that its readers can follow them too.
-        named |= {"WARC-Refers-To-Filename": same_as.file, "WARC-Refers-To-File-Offset": str(same_as.offset)}
-    response = writer.create_warc_record(
-        exchange.url,
-        "response" if same_as is None else "revisit",
-        payload=io.BytesIO(exchange.body if same_as is None else b""),
-        warc_headers_dict=named,
-        http_headers=StatusAndHeaders(str(exchange.status), list(exchange.headers), protocol="HTTP/1.1"),
-    )
-    request_line = f"{exchange.method} {_path(exchange.url)} HTTP/1.1"
-    request = writer.create_warc_record(
-        exchange.url,
-        "request",
-        payload=io.BytesIO(exchange.request_body),
-        warc_headers_dict={"WARC-Date": date, "Caicach-Source": exchange.source},
-        http_headers=StatusAndHeaders(request_line, list(exchange.request_headers), is_http_request=True),
-    )
-    writer.write_request_response_pair(request, response)
-
-
-def _path(url: str) -> str:
-    rest = url.split("://", 1)[-1]
-    slash = rest.find("/")
-    return rest[slash:] if slash >= 0 else "/"
-
-
-def _page(record: Any, ref: ArchiveRef | None) -> tuple[Page, ArchiveRef | None]:
-    """The record as a page, and for a revisit the record it refers to."""
-    named, http = record.rec_headers, record.http_headers
-    url = named.get_header("WARC-Target-URI")
-    page = Page(
-        url=named.get_header("Caicach-Asked-For") or url,
-        final_url=url,
-        status=int(http.get_statuscode()),
-        headers={name.lower(): value for name, value in http.headers},
-        body=record.content_stream().read(),
-        fetched_at=datetime.fromisoformat(named.get_header("WARC-Date")),
-        source=named.get_header("Caicach-Source") or "",
-        archived=ref,
-    )
-    earlier = named.get_header("WARC-Refers-To-Filename")
-    if record.rec_type != "revisit" or not earlier:
-        return page, None
-    return page, ArchiveRef(file=earlier, offset=int(named.get_header("WARC-Refers-To-File-Offset")))
 
 
 def _end_of_whole_records(file: IO[bytes]) -> int:
