@@ -22,14 +22,15 @@ run: setup
 
 test: .venv/installed-dev
 	$(BIN)/python scripts/system_packages.py
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile -m "not system"
+	$(BIN)/pytest -m system
 
 check: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -m "not system"
+	$(BIN)/pytest -n 2 --dist loadfile -m "not system"
 
 bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks
