@@ -106,7 +106,7 @@ class Facts:
     def keys_from(self, kind: str, beginning: str, limit: int = 20) -> list[tuple[str, str, int]]:
         """Keys that begin so, each with a name that it has in a text and how many facts have it, most frequent first."""
         key, number = facts.c.key, func.count()
-        within = (facts.c.kind == kind, key >= beginning, key < beginning + "\uffff")
+        within = (facts.c.kind == kind, key.startswith(beginning, autoescape=True))
         statement = select(key, func.max(facts.c.name), number).where(*within).group_by(key).order_by(number.desc(), key)
         with self._engine.connect() as connection:
             return [(row[0], row[1], row[2]) for row in connection.execute(statement.limit(limit))]
