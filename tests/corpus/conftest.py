@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ OWNER = "postgres"
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """The address of an empty database on a server of its own, on loopback. Missing: skipped, but with CI=true failed."""
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     if not programs:
@@ -21,25 +22,24 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         if os.environ.get("CI") == "true":
             pytest.fail(message)
         pytest.skip(message)
-    folder, port = tmp_path_factory.mktemp("postgres"), _free_port()
-    data = folder / "data"
-    data.mkdir()
-    as_owner = _as_owner(folder)
-    options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c fsync=off"
-    _run([*as_owner, programs[-1] / "initdb", "-A", "trust", "-U", OWNER, "-E", "UTF8", "-D", data])
-    _run([*as_owner, programs[-1] / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start"])
-    yield f"postgresql+psycopg://{OWNER}@127.0.0.1:{port}/postgres"
-    _run([*as_owner, programs[-1] / "pg_ctl", "-D", data, "-m", "immediate", "stop"])
+    with tempfile.TemporaryDirectory(prefix="postgres-") as name:
+        folder, port = Path(name), _free_port()
+        data = folder / "data"
+        data.mkdir()
+        as_owner = _as_owner(folder)
+        options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c fsync=off"
+        _run([*as_owner, programs[-1] / "initdb", "-A", "trust", "-U", OWNER, "-E", "UTF8", "-D", data])
+        _run([*as_owner, programs[-1] / "pg_ctl", "-D", data, "-w", "-t", "300", "-o", options, "-l", folder / "log", "start"])
+        yield f"postgresql+psycopg://{OWNER}@127.0.0.1:{port}/postgres"
+        _run([*as_owner, programs[-1] / "pg_ctl", "-D", data, "-m", "immediate", "stop"])
 
 
 def _as_owner(folder: Path) -> list[str]:
-    """PostgreSQL refuses to run as root: then it runs as its own user, who must own the folder and reach it."""
+    """PostgreSQL refuses to run as root: then it runs as its own user, who must own the folder."""
     if os.geteuid() != 0:
         return []
     for each in (folder, *folder.rglob("*")):
         shutil.chown(each, OWNER)
-    for parent in folder.parents:
-        parent.chmod(parent.stat().st_mode | 0o011)
     return ["runuser", "-u", OWNER, "--"]
 
 
