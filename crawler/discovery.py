@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 from time import struct_time
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import feedparser
 import yaml
@@ -19,7 +19,7 @@ from corpus.model import Page
 from corpus.text import fold
 from crawler.dates import VIETNAM, page_date
 from crawler.item import Listed, Listing
-from crawler.links import is_file
+from crawler.links import absolute, is_file
 from crawler.pagetext import clean, inner_text
 
 SECTIONS = 12
@@ -40,7 +40,7 @@ def read_feed(page: Page) -> Listing:
     parsed = feedparser.parse(io.BytesIO(page.body), response_headers={"content-type": page.headers.get("content-type", "")})
     found = (
         Listed(
-            url=urljoin(page.final_url, entry["link"]), title=str(entry.get("title", "")), on=_day(entry.get("published_parsed"))
+            url=absolute(page.final_url, entry["link"]), title=str(entry.get("title", "")), on=_day(entry.get("published_parsed"))
         )
         for entry in parsed.entries
         if entry.get("link")
@@ -50,8 +50,8 @@ def read_feed(page: Page) -> Listing:
 
 def _feed_links(page: Page) -> tuple[str, ...]:
     links = (link.get("href") or "" for link in html.fromstring(page.body).iter("a"))
-    found = (urljoin(page.final_url, link) for link in links if _FEED_LINK.search(link))
-    return tuple(dict.fromkeys(url for url in found if url != page.final_url))
+    found = (absolute(page.final_url, link) for link in links if _FEED_LINK.search(link))
+    return tuple(dict.fromkeys(url for url in found if url and url != page.final_url))
 
 
 def _day(moment: struct_time | None) -> date | None:
@@ -76,7 +76,7 @@ def read_sitemap(page: Page) -> Listing:
     if root is None:
         return Listing()
     rows = [(_child(node, "loc"), _child(node, "lastmod")) for node in root.iter("{*}url", "{*}sitemap", "url", "sitemap")]
-    addresses = [(urljoin(page.final_url, loc), lastmod) for loc, lastmod in rows if loc]
+    addresses = [(absolute(page.final_url, loc), lastmod) for loc, lastmod in rows if loc]
     if etree.QName(root).localname == "sitemapindex":
         return Listing(more=tuple(loc for loc, _ in addresses), order="unknown")
     return Listing(entries=tuple(Listed(url=loc, changed_at=_stamp(lastmod)) for loc, lastmod in addresses), order="unknown")
@@ -125,7 +125,7 @@ def sections_on(tree: etree._Element, base: str) -> list[str]:
     found: dict[str, None] = {}
     for link in tree.iter("a"):
         name, href = inner_text(link), (link.get("href") or "").strip()
-        url = urljoin(base, href)
+        url = absolute(base, href)
         if len(name) <= _LONGEST_SECTION and href and urlsplit(url).netloc == host and not is_file(url) and is_section(name):
             found.setdefault(url.partition("#")[0])
     found.pop(base, None)
@@ -136,4 +136,4 @@ def feeds_on(tree: etree._Element, base: str) -> Iterator[str]:
     """The feeds that a page's head names."""
     for link in tree.iter("link"):
         if (link.get("type") or "").lower() in _FEED_TYPES and (href := link.get("href")):
-            yield urljoin(base, href)
+            yield absolute(base, href)

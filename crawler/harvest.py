@@ -15,13 +15,14 @@ from crawler import reader
 from crawler.discovery import read_feed, read_sitemap
 from crawler.filing import file_visit, offered
 from crawler.item import Listed, Listing, NextPage
-from crawler.links import canonical
 from crawler.memory import AddressKind, FetchState, Memory, Visit
 from crawler.reader import Hints, ReadResult
 from crawler.report import SourceReport
 from crawler.source import Source
 from crawler.visiting import answered, closed, failed, gone, renewed, unchanged
 from crawler.walking import Fence, Walk, step
+
+_GONE = {404, 410}
 
 
 class Harvest:
@@ -113,25 +114,19 @@ class Harvest:
         state = answered(before, page, _digest(page))
         if page.status == 304 and before.archived is not None:
             page = replace(self._archive.read(before.archived), final_url=before.final_url or page.final_url)
-        elif page.status != 200:
-            if walk.guessed:
-                self._memory.record(Visit(state=state))
-                return
-            self.fail(before, f"http_{page.status}", say(f"máy chủ trả lời {page.status}", f"the server answered {page.status}"))
+        beyond = walk.pages > 0 and walk.kind == "list" and (page.status in _GONE or _place(page.final_url) != _place(page.url))
+        if page.status != 200 and not beyond:
+            self._no_list(walk, before, state)
             return
-        turned_away = walk.pages > 0 and page.final_url != page.url and walk.kind == "list"
-        listing = Listing() if turned_away else self._listing(walk, asked, page)
-        if walk.pages == 0 and not listing.entries and not listing.more and not walk.guessed:
+        listing = Listing() if beyond else self._listing(walk, asked, page)
+        if walk.pages == 0 and not (listing.entries or listing.more or walk.guessed):
             what = say("không thấy liên kết nào; bố cục trang có thể đã đổi", "no links found; the layout may have changed")
             problem = self._problem(state.url, "empty_list", what)
             self._count([problem])
             self._memory.record(Visit(state=state, problems=(problem,)))
             return
-        known = {
-            s.url: s
-            for e in listing.entries
-            if (s := self._memory.recall(self.source.id, canonical(self._fence.moved(e.url)))) is not None
-        }
+        addresses = {self._fence.moved(entry.url) for entry in listing.entries if entry.url}
+        known = {url: met for url in addresses if (met := self._memory.recall(self.source.id, url)) is not None}
         taken = step(walk, listing, self._fence, known, self.source.keep.since, self._now)
         self._memory.record(Visit(state=state, found=tuple(self._found(taken.entries, known, walk))))
         if taken.at_end and walk.kind == "list":
@@ -140,6 +135,14 @@ class Harvest:
         yield from (NextPage(url=url, number=1) for url in listing.more)
         if taken.goes_on and listing.next is not None:
             yield listing.next
+
+    def _no_list(self, walk: Walk, before: FetchState, state: FetchState) -> None:
+        """An answer that is no list; nothing is wrong where a list was only guessed."""
+        if walk.guessed:
+            self._memory.record(Visit(state=state))
+        else:
+            what = say(f"máy chủ trả lời {state.status}", f"the server answered {state.status}")
+            self.fail(before, f"http_{state.status}", what)
 
     def fail(self, before: FetchState, reason: str, what: str, resume_in: float = 0.0) -> None:
         """An address that gave no usable answer."""
@@ -211,6 +214,11 @@ def hints_of(source: Source, state: FetchState) -> Hints:
         province_now=source.province_now,
         locality=source.locality,
     )
+
+
+def _place(url: str) -> tuple[str, str]:
+    """What of an address a redirect away from a page beyond the last changes; not the scheme or the host."""
+    return urlsplit(url).path, urlsplit(url).query
 
 
 def _digest(page: Page) -> str:

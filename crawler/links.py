@@ -9,6 +9,8 @@ from lxml import etree
 from corpus.model import Attachment
 from crawler.pagetext import clean, inner_text
 
+LONGEST = 2_000
+"""Code points of an address; longer ones are traps or mistakes."""
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|zip|rar|7z)$", re.IGNORECASE)
 _NAME_LABEL = re.compile(r"^(?:(?:Tải|Xem) (?:tập|tệp) tin|Tập tin|Tệp tin|File|Tải về|Download)\s*\d*\s*:\s*", re.IGNORECASE)
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|zarsrc|_gl|sid|phpsessid|jsessionid)$", re.IGNORECASE)
@@ -31,6 +33,17 @@ def canonical(url: str) -> str:
     return urlunsplit((scheme, host, parts.path or "/", query, ""))
 
 
+def absolute(base: str, href: str) -> str:
+    """A link of a page as a whole address; empty when it is none to ask for: a script, broken brackets, too long."""
+    try:
+        url = urljoin(base, href.strip())
+        parts = urlsplit(url)
+        sound = parts.scheme in {"http", "https", "file"} and (bool(parts.hostname) or parts.scheme == "file")
+    except ValueError:
+        return ""
+    return url if sound and len(url) <= LONGEST else ""
+
+
 def _port(url: str) -> int | None:
     try:
         return urlsplit(url.strip()).port
@@ -42,7 +55,7 @@ def file_address(url: str) -> str:
     """The address of the file behind a viewer's address (`viewer?file=…`, Office and Google viewers); else the address itself."""
     for name, value in parse_qsl(urlsplit(url).query):
         if name in _VIEWERS and _FILE.search(urlsplit(value).path):
-            return urljoin(url, value)
+            return absolute(url, value)
     return url
 
 
@@ -58,10 +71,8 @@ def attachment(node: etree._Element, base: str, *, sure: bool) -> Attachment | N
         sure: the place of the link says that it is a file, whatever its address looks like.
     """
     href = (node.get("href") or node.get("src") or node.get("data") or "").strip()
-    if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
-        return None
-    url = file_address(urljoin(base, href))
-    if not (sure or is_file(url)) or urlsplit(url).scheme not in {"http", "https", "file"}:
+    url = file_address(absolute(base, href)) if href and not href.startswith("#") else ""
+    if not url or not (sure or is_file(url)):
         return None
     strong = next((inner_text(s) for s in node.iter("strong")), "")
     name = strong or _NAME_LABEL.sub("", inner_text(node)) or clean(node.get("title") or "") or _last_part(url)

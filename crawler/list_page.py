@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 from typing import ClassVar
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
 from web_poet import WebPage, field
@@ -11,6 +11,7 @@ from web_poet import WebPage, field
 from corpus.text import fold
 from crawler.dates import page_date
 from crawler.item import Listed, Listing, NextPage
+from crawler.links import absolute
 from crawler.markup import MarkupPage, select
 from crawler.pagetext import clean, inner_text
 from crawler.postback import action_of, form_for, postback
@@ -55,10 +56,11 @@ class ListPage(MarkupPage, WebPage[Listing]):
         """One entry, None when the item has no link to another page."""
         link = item if item.tag == "a" else next((node for css in self.LINK for node in select(item, css)), None)
         href = (link.get("href") or "").strip() if link is not None else ""
-        if link is None or not href or href.startswith(("#", "javascript:", "mailto:")):
+        url = absolute(self.address, href) if href and not href.startswith("#") else ""
+        if link is None or not url:
             return None
         date = next((day for css in self.DATE for node in select(item, css) if (day := page_date(inner_text(node)))), None)
-        return Listed(url=urljoin(self.address, href), title=_link_title(link), on=date[0] if date else None)
+        return Listed(url=url, title=_link_title(link), on=date[0] if date else None)
 
     def next_by_links(self) -> NextPage | None:
         """The link to the page after this one, by `rel=next`, by its number or by an arrow; a postback link becomes a form."""
@@ -74,9 +76,8 @@ class ListPage(MarkupPage, WebPage[Listing]):
         number, href = self.number + 1, (link.get("href") or "").strip()
         if call := postback(link):
             return NextPage(url=action_of(self.tree, self.address), number=number, form=form_for(self.tree, *call))
-        if not href or href.startswith(("#", "javascript:")):
-            return None
-        return NextPage(url=urljoin(self.address, href), number=number)
+        url = absolute(self.address, href) if href and not href.startswith("#") else ""
+        return NextPage(url=url, number=number) if url else None
 
     def _label(self, link: etree._Element) -> str:
         return inner_text(link)

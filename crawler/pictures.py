@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from corpus.model import Image
+from crawler.links import absolute
 from crawler.pagetext import clean, inner_text
 
 _ADDRESSES = ("data-original", "data-src", "data-lazy-src", "src")
@@ -30,7 +30,7 @@ def pictures(root: etree._Element, base: str) -> tuple[tuple[Image, ...], frozen
     captions: set[etree._Element] = set()
     for img in root.iter("img"):
         address = next((value for name in _ADDRESSES if (value := (img.get(name) or "").strip())), "")
-        if not address or _ORNAMENT.search(address) or _tiny(img):
+        if not address or _ORNAMENT.search(address) or _tiny(img) or not (url := absolute(base, address)):
             continue
         element = _caption(img, root)
         printed = inner_text(element) if element is not None else ""
@@ -39,7 +39,7 @@ def pictures(root: etree._Element, base: str) -> tuple[tuple[Image, ...], frozen
         else:
             printed = ""
         caption, credit = split_credit(printed)
-        found.setdefault(urljoin(base, address), Image(url=urljoin(base, address), caption=caption, credit=credit))
+        found.setdefault(url, Image(url=url, caption=caption, credit=credit))
     return tuple(found.values()), frozenset(captions)
 
 

@@ -50,6 +50,7 @@ def settings_for(sources: list[Source], local: list[Source], options: CrawlOptio
         "HTTPERROR_ALLOW_ALL": True,
         "HTTPPROXY_ENABLED": False,
         "CAICACH_LOCAL_HOSTS": _hosts(local),
+        "URLLENGTH_LIMIT": 0,
         "TELNETCONSOLE_ENABLED": False,
         "REMOTE_CONTROL_ENABLED": False,
         "MEMUSAGE_ENABLED": False,

@@ -73,10 +73,10 @@ class Fence:
         return re.compile("|".join(f"(?:{pattern})" for pattern in self._source.skip) or r"(?!)")
 
     def moved(self, url: str) -> str:
-        """An address found, as the source wants it asked for."""
+        """An address found, in its one form, as the source wants it asked for."""
         for rule in self._source.rewrite:
             url = re.sub(rule.match, rule.to, url)
-        return url
+        return canonical(url)
 
     def admits(self, url: str) -> bool:
         """Whether an address is one of the source's pages: on its hosts, wanted, not unwanted, no file."""
@@ -114,7 +114,7 @@ def step(walk: Walk, listing: Listing, fence: Fence, known: dict[str, FetchState
     Args:
         known: the states of those of the page's entries that the memory knows, by canonical address.
     """
-    met = {canonical(url): entry for entry in listing.entries if fence.admits(url := fence.moved(entry.url))}
+    met = {url: entry for entry in listing.entries if entry.url and fence.admits(url := fence.moved(entry.url))}
     fresh = {url: entry for url, entry in met.items() if url not in walk.seen}
     walk.seen.update(fresh)
     walk.pages += 1

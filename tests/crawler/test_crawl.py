@@ -147,6 +147,18 @@ def test_faults_that_stay_cost_one_problem_each(place: Place) -> None:
     assert all(p.detail and p.source == "cong" for p in place.problems())
 
 
+def test_a_broken_link_costs_nothing_and_a_page_beyond_the_last_ends_the_list(place: Place) -> None:
+    def paged(handler: BaseHTTPRequestHandler, portal: FaultyPortal, before: int) -> None:
+        links = "".join(f'<a href="/vi/bai-viet/bai-{n}">Bài viết số {n} về một cửa</a>' for n in range(3))
+        faulty.send(handler, f'<html><body>{links}<a href="http://[hong/">Liên kết hỏng nặng</a></body></html>'.encode())
+
+    pages = {f"/vi/bai-viet/bai-{n}": faulty.body(faulty.article(n)) for n in range(3)}
+    with serve(FaultyPortal(pages=0, faults={"/vi/chuyen-muc": paged, **pages})) as portal:
+        report = only(place.crawl(source(portal.address, lists=[f"{portal.address}/vi/chuyen-muc"])))
+        assert portal.paths(404) == ["/vi/chuyen-muc?page=2"]
+    assert (report.added, dict(report.problems)) == (3, {})
+
+
 def test_a_flood_guard_is_waited_for_until_everything_is_there(place: Place) -> None:
     with serve(FaultyPortal(pages=60, window=1.5, allowance=20)) as portal:
         report = only(place.crawl(source(portal.address, concurrency=4)))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from crawler.links import attachment, canonical, file_address, is_file
+from crawler.links import absolute, attachment, canonical, file_address, is_file
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,24 @@ def test_the_file_behind_a_viewer(url: str, behind: str) -> None:
 def test_what_a_link_offers(markup: str, sure: bool, expected: tuple[str, str] | None) -> None:
     found = attachment(html.fromstring(markup), "http://a.vn/tin/", sure=sure)
     assert (found and (found.url, found.name)) == expected
+
+
+@given(st.text(max_size=60))
+def test_no_link_of_a_page_breaks_it(href: str) -> None:
+    url = absolute("http://cong.vn/tin/", href)
+    assert url == "" or canonical(url).startswith(("http", "file"))
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("../a?b=1", "http://cong.vn/a?b=1"),
+        ("//khac.vn/x", "http://khac.vn/x"),
+        ("javascript:void(0)", ""),
+        ("mailto:a@b.vn", ""),
+        ("http://[broken/", ""),
+        ("/" + "x" * 3000, ""),
+    ],
+)
+def test_a_link_as_a_whole_address(href: str, url: str) -> None:
+    assert absolute("http://cong.vn/tin/", href) == url
