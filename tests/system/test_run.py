@@ -34,7 +34,7 @@ def said(shown: dict[str, Any]) -> set[tuple[Any, ...]]:
         elif a["kind"] == "figure":
             facts.add((a["figure"], a["value"], a["of"]))
             if a["check"]:
-                facts.add(("check", a["value"], a["of"], a["check"]["holds"]))
+                facts.add(("check", a["value"], a["check"]["holds"]))
         elif a["kind"] == "practice":
             facts.add(("practice", a["name"]))
         elif a["kind"] == "quotation":
@@ -51,7 +51,8 @@ def stated(facts: dict[str, Any]) -> set[tuple[Any, ...]]:
     for figure in facts.get("figures", ()):
         wanted.add((figure["kind"], figure["value"], figure.get("of")))
         if "holds" in figure and "percent" in figure:
-            wanted.add(("check", figure["value"], figure.get("of"), figure["holds"]))
+            percent = float(figure["percent"].rstrip("%").replace(",", "."))
+            wanted.add(("check", percent, figure["holds"]))
     wanted |= {("practice", practice["name"]) for practice in facts.get("practices", ())}
     return wanted | {("speaker", quotation["speaker"]) for quotation in facts.get("quotations", ()) if quotation.get("speaker")}
 
