@@ -52,7 +52,7 @@ SHAPES: dict[str, tuple[list[str], dict[str, object]]] = {
     ),
     "doubled, without a date": (
         [TITLE, P1, P2, P1, P2, P3, P3, "Thông tin khác", "- Họp khu phố (01/06/2023)", "- Trao quà (30/05/2023)", "(0)", "(0)"]
-        + ["Mời bạn là người đầu tiên xếp hạng và nhận xét"],
+        + ["Mời bạn là người đầu tiên xếp hạng"],
         {"published": None},
     ),
     "date above the title": (
