@@ -46,7 +46,7 @@ SHAPES: dict[str, tuple[list[str], dict[str, object]]] = {
     "NukeViet": (
         ["1900", "", TITLE, "", "Thứ ba - 13/06/2023 07:41 88 2", "", TITLE, "", P1, "quaymotcua", P2, P3]
         + ["Tác giả: Hoàng Lan", "Nguồn: Văn phòng UBND", "", "Tổng số điểm của bài viết là: 10 trong 2 đánh giá", ""]
-        + ["Xếp hạng: 5 - 2 phiếu bầu", "Click để đánh giá bài viết", "", "  Ý kiến bạn đọc", "", "duong day nong"]
+        + ["Xếp hạng: 5 - 2 phiếu bầu", "  Ý kiến bạn đọc", "", "duong day nong"]
         + ["Bạn đã không sử dụng Site, Bấm vào đây. Thời gian chờ: 60 giây"],
         {"published": date(2023, 6, 13), "author": "Hoàng Lan", "origin": "Văn phòng UBND"},
     ),
