@@ -90,6 +90,13 @@ class StoreMemory:
         with self._engine.begin() as connection:
             settle_problems(connection, STAGES, [subject], source)
 
+    def page_of(self, document_id: str) -> FetchState | None:
+        """What is known about the address that a document was read from; the first by name where there are several."""
+        query = select(visits.c.data).where(visits.c.document == document_id, visits.c.kind == "item").order_by(visits.c.url)
+        with self._engine.connect() as connection:
+            data = connection.scalar(query.limit(1))
+        return None if data is None else _state(data)
+
     def files(self, source: str, urls: Iterable[str]) -> list[FetchState]:
         """What is known about these attached files of a source."""
         query = select(visits.c.data).where(visits.c.source == source, visits.c.kind == "file", visits.c.url.in_(list(urls)))

@@ -27,7 +27,7 @@ def command(
 
     here = session(context)
     with here.store() as store:
-        done = import_paths(store, paths)
+        done = import_paths(here, store, paths)
         refreshed = None if only else refresh(here, store)
     if as_json:
         print_json({**asdict(done), **(refreshed.as_dict() if refreshed else {})})

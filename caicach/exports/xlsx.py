@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -15,25 +16,37 @@ from caicach.table import Column, Table, Value
 
 SUFFIX = ".xlsx"
 LONGEST_CELL = 32_767
+MOST_ROWS = 1_048_575
+"""Of one sheet, besides the titles."""
 WIDTHS = {str: 28, float: 12, int: 10, bool: 8}
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def write(table: Table, path: Path) -> None:
-    """One sheet; texts longer than Excel's limit of 32,767 characters are cut there."""
+    """A sheet for each million rows; texts longer than Excel's limit of 32,767 characters are cut there."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(table.name[:31])
-    sheet.freeze_panes = "A2"
-    for number, column in enumerate(table.columns, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = WIDTHS.get(column.kind, 14)
-    sheet.append([_title(sheet, column) for column in table.columns])
-    try:
-        for row in table.rows:
-            sheet.append(_cells(sheet, row))
-    finally:
-        sheet.close()
+    rows = iter(table.rows)
+    for number in count(1):
+        sheet = _sheet(book, table, number)
+        written = 0
+        try:
+            for written, row in enumerate(islice(rows, MOST_ROWS), 1):  # noqa: B007 (how many there were)
+                sheet.append(_cells(sheet, row))
+        finally:
+            sheet.close()
+        if written < MOST_ROWS:
+            break
     with whole(path) as part:
         book.save(part)
+
+
+def _sheet(book: Workbook, table: Table, number: int) -> Any:
+    sheet = book.create_sheet(f"{table.name[:26]} {number}" if number > 1 else table.name[:31])
+    sheet.freeze_panes = "A2"
+    for place, column in enumerate(table.columns, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = WIDTHS.get(column.kind, 14)
+    sheet.append([_title(sheet, column) for column in table.columns])
+    return sheet
 
 
 def _title(sheet: Any, column: Column) -> WriteOnlyCell:

@@ -6,13 +6,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from caicach.progress import progress
-from corpus.errors import ReadError
+from caicach.session import Session
+from caicach.stages.warc_import import import_warc
+from corpus.archive import Archive, ArchiveWriter
+from corpus.errors import CaicachError, ReadError
 from corpus.language import say
 from corpus.model import Problem
 from corpus.store import Store
 from crawler import reader
 from crawler.importing import files_under, read_file
 from crawler.reader import ReadResult
+from crawler.source import Source
 
 
 @dataclass(slots=True)
@@ -25,7 +29,7 @@ class Importing:
     problems: int = 0
 
 
-def import_paths(store: Store, paths: list[Path]) -> Importing:
+def import_paths(here: Session, store: Store, paths: list[Path]) -> Importing:
     """Reads every file under the paths. Raises ReadError for a path that is not there."""
     missing = [path for path in paths if not path.exists()]
     if missing:
@@ -35,12 +39,33 @@ def import_paths(store: Store, paths: list[Path]) -> Importing:
             remedy=say("Kiểm tra đường dẫn.", "Check the path."),
         )
     done = Importing()
-    with progress(say("Nhập", "Importing")) as advance:
-        for path in paths:
-            for file in files_under(path):
+    archive, sources = Archive(here.settings.archive_folder), here.sources()
+    with progress(say("Nhập", "Importing")) as advance, archive.writer() as writer:
+        for file in (file for path in paths for file in files_under(path)):
+            if file.name.lower().endswith((".warc", ".warc.gz")):
+                _import_warc(store, writer, file, sources, done)
+            else:
                 _import_file(store, file, done)
-                advance(1)
+            advance(1)
     return done
+
+
+def _import_warc(store: Store, writer: ArchiveWriter, file: Path, sources: dict[str, Source], done: Importing) -> None:
+    done.files += 1
+    store.problems.settle(["import"], [str(file)])
+    try:
+        warc = import_warc(store, writer, file, sources)
+        done.stored, done.unchanged = done.stored + warc.stored, done.unchanged + warc.unchanged
+        done.problems += warc.problems
+    except CaicachError:
+        raise
+    except Exception as error:  # warcio raises many kinds on files that are no WARC
+        detail = say(
+            f"không phải tệp WARC: {error}; kiểm tra tệp có tải về đủ không",
+            f"not a WARC file: {error}; check that it was downloaded whole",
+        )
+        store.problems.put([Problem(stage="import", source="import", subject=str(file), reason="not_warc", detail=detail)])
+        done.problems += 1
 
 
 def _results(file: Path) -> Iterator[ReadResult]:

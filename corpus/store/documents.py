@@ -1,6 +1,6 @@
 """Documents as stored: their newest version, and the versions before it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -67,6 +67,12 @@ class Documents:
             row = connection.execute(select(documents).where(documents.c.id == document_id)).one_or_none()
         return None if row is None else stored_from(row)
 
+    def of(self, ids: Sequence[str]) -> dict[str, Stored]:
+        """The newest versions of some documents, by id; unknown ids are left out."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(documents).where(documents.c.id.in_(ids))).all()
+        return {row.id: stored_from(row) for row in rows}
+
     def find(self, prefix: str, limit: int = 10) -> list[str]:
         """Ids that begin with `prefix`, in order."""
         condition = documents.c.id.startswith(prefix, autoescape=True)
@@ -86,6 +92,20 @@ class Documents:
             if len(rows) < PAGE:
                 return
             after = rows[-1].id
+
+    def ids(self, sources: Sequence[str] = ()) -> Iterator[str]:
+        """The ids of every document, or of those of some sources, in order; safe to write while iterating."""
+        after = ""
+        while True:
+            query = select(documents.c.id).where(documents.c.id > after).order_by(documents.c.id).limit(PAGE)
+            if sources:
+                query = query.where(documents.c.source.in_(sources))
+            with self._engine.connect() as connection:
+                found = list(connection.scalars(query))
+            yield from found
+            if len(found) < PAGE:
+                return
+            after = found[-1]
 
     def versions(self, document_id: str) -> list[Version]:
         """The earlier versions, newest first."""

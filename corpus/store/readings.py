@@ -51,6 +51,12 @@ class Readings:
             row = connection.execute(select(readings).where(readings.c.document_id == document_id)).one_or_none()
         return None if row is None else _reading(row.annotations, row.decision)
 
+    def of(self, ids: Sequence[str]) -> dict[str, Reading]:
+        """What was found in some documents, by id; those that were not annotated are left out."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(readings).where(readings.c.document_id.in_(ids))).all()
+        return {row.document_id: _reading(row.annotations, row.decision) for row in rows}
+
     def stale(self, producer: str) -> Iterator[Stored]:
         """Documents without a reading of their present digest by this version of the finders; by id."""
         joined = documents.outerjoin(readings, documents.c.id == readings.c.document_id)
