@@ -12,6 +12,7 @@ _LINE_END = re.compile(r"[ *]{0,3}(?:[:),;.\-|(]|\n|$)")
 _DURATION = re.compile(
     r"[ \n]{1,3}(?:tới|liên|trở|kể|sau|trước|gần|một|\d|tuổi|tù|lương|đó|nay|làm|thử|ròng|nữa|và|cho|giữ|học|đào)(?!\w)"
 )
+_REACHES = re.compile(r"[ \n]{1,3}(?:ước|đạt|tăng|giảm)(?!\w)")
 _TO_DATE = re.compile(r"(?:l[uũ][ỹy] kế|luỹ kế|tính chung|sơ kết|kinh tế *- *xã hội|kết quả)[ \n]{1,3}$")
 
 
@@ -40,5 +41,7 @@ def is_to_date(low: str, term: Term, spoken: set[int]) -> bool:
     if _DURATION.match(low, term.end):
         return False
     if low[term.end - 2 : term.end] in ("ầu", "ối") and low[term.end : term.end + 1] in (",", ".", ";", ")"):
+        return True
+    if _REACHES.match(low, term.end) and not asks(words_before(low, term.start), "length_before"):
         return True
     return term.last[1] in spoken or _TO_DATE.search(low, max(0, term.start - 24), term.start) is not None

@@ -49,6 +49,8 @@ def _continues(text: str, previous: Figure, figure: Figure) -> bool:
     if previous.figure == figure.figure and _AND.fullmatch(text, previous.end, figure.start):
         return True
     between = text[previous.end : figure.start]
+    if figure.figure == "percent" and previous.figure in ("count", "money") and between.strip() == "(":
+        return True
     if previous.figure != figure.figure:
         return bool(_AND.fullmatch(between)) and "tương" in between
     return between.rstrip().endswith(",") and not anywhere("finite_verb").search(between) and len(between) < 80

@@ -17,6 +17,7 @@ _SIZES = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6}
 _CLAUSE = re.compile(r"[.;:\n](?=\s)|\n")
 _JOINT = re.compile(r"\s*(?:,|và|,\s*và)\s*")
 _TOTAL = re.compile(r"(?:tổng số|số)\s[^,;:]{2,60}\s(?:là|:)\s*(?:trên|hơn|gần|khoảng)?\s*\Z", re.IGNORECASE)
+_NORM = re.compile(r"\s+trở\s+(?:lên|xuống)")
 _WINDOW = 90
 
 
@@ -59,7 +60,9 @@ def _clause_before(text: str, start: int) -> str:
 
 def _is_result(text: str, match: re.Match[str], before: str) -> bool:
     counts = unit_of(match["unit"]).counts
-    if counts == "ratio" or at_start("counter").match(text, match.end()) or anywhere("planned").search(before):
+    if counts == "ratio" or _NORM.match(text, match.end()):
+        return False
+    if at_start("counter").match(text, match.end()) or anywhere("planned").search(before):
         return False
     if at_end("numbered").search(before):
         return False

@@ -12,15 +12,21 @@ EDGE = frozenset(" \n\r\t,:;*_\"“”‘’'-[]=+~>#.…|")
 
 _MARK = re.compile(r"[*_#>\s]*(?:[-+•–]|[(\[]?[0-9]{1,2}[.)\]](?![0-9])|\(?[a-zđ]\)|\(?[ivxIVX]{1,4}[).])[*_\s]*")
 _ARRANGES = re.compile(r"(?:sắp|thu)\s+\Z", re.IGNORECASE)
+_SPENDS = re.compile(r"(?:tiết kiệm|tổng|mức|số|khoản|bội|vượt)\s+\Z", re.IGNORECASE)
 _STEPS = re.compile(
-    r"(?:tăng|giảm|vượt|tụt|lùi)\s+(?:[0-9]+\s+bậc|so với[^,;.:]{2,60})\s*\Z|(?:vươn|vượt)\s+lên\s*\Z", re.IGNORECASE
+    r"(?:tăng|giảm|vượt|tụt|lùi)\s+(?:[0-9]+\s+bậc|so với[^,;.:]{2,60})\s*\Z|(?:vươn|vượt)\s+lên\s*\Z"
+    r"|(?:tăng|giảm)\s+từ\s+[0-9][0-9.,]*(?:\s+[^\W\d]+){0,4}\s+(?:xuống|lên)(?:\s+còn)?\s*\Z",
+    re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(r"(?:tốc độ|mức|mục tiêu|chỉ tiêu|đà|kịch bản|mức độ)\s+\Z", re.IGNORECASE)
 _ASIDE = re.compile(r"[0-9]{3}|%|số liệu|theo |tăng|giảm|đạt|chưa bao gồm|bao gồm", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9][0-9.,]*\s+")
 _LONG_ASIDE = 60
 _TAIL = 48
 _STEPS_BACK = 12
 _LEADS = 8
+_MEANS = ("bình quân", "trung bình")
+"""Adverbs after a verb (`tăng bình quân 8%`), else part of what is measured (`GRDP bình quân đạt`)."""
 
 
 def is_aside(text: str, start: int, end: int) -> bool:
@@ -41,6 +47,13 @@ class Edges:
         """Whether an offset lies in a date."""
         at = bisect_right(self._spans, (position, len(self._text))) - 1
         return at >= 0 and position < self._spans[at][1]
+
+    def before_inner_date(self, low: int, high: int) -> int:
+        """`high`, or the place before the first date between two offsets, with what leads up to that date left out."""
+        at = bisect_left(self._spans, (low, 0))
+        if at == len(self._spans) or self._spans[at][1] > high or self._text.startswith(" của ", self._spans[at][1]):
+            return high
+        return self._without_date(low, self._spans[at][1])
 
     def begins_with_date(self, start: int, end: int) -> bool:
         """Whether a stretch of text begins with a date."""
@@ -69,6 +82,8 @@ class Edges:
                 return end
             governed += verb is not None
             soft = None if steps or verb else at_end("softens").search(text, begin, end)
+            if soft and soft.words in _MEANS and not at_end("governs").search(text, begin, soft.start):
+                return end
             if not (steps or verb or soft):
                 return end
             end = steps.start() if steps else (verb or soft or Ending(end, "")).start
@@ -85,6 +100,9 @@ class Edges:
             if self._starts.get(start, end + 1) <= end:
                 start = self._starts[start]
                 continue
+            number = _NUMBER.match(text, start, end)
+            if number and at_start("measure").match(text, number.end(), end):
+                start = number.end()
             lead = at_start("leads").match(text, start, end)
             if not lead or at_start("measure").match(text, start, end):
                 break
@@ -95,6 +113,8 @@ class Edges:
         """Whether the verb belongs to a noun or to a longer verb: tốc độ tăng, mục tiêu tăng trưởng, sắp xếp."""
         if verb.words.startswith(("tăng", "giảm")):
             return _NOUN_BEFORE.search(self._text, max(low, verb.start - 12), verb.start) is not None
+        if verb.words == "chi":
+            return _SPENDS.search(self._text, max(low, verb.start - 12), verb.start) is not None
         return verb.words == "xếp" and _ARRANGES.search(self._text, max(low, verb.start - 6), verb.start) is not None
 
     def _rstrip(self, low: int, end: int) -> int:

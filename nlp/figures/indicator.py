@@ -8,7 +8,7 @@ from nlp.figures.cues import at_end, at_start
 from nlp.figures.phrases import Phrases, Span
 from nlp.figures.sentences import Sentence
 
-_COMPLEMENT_END = re.compile(r"[,;:(]|\s(?:và|nhưng|còn|trong đó)\s")
+_COMPLEMENT_END = re.compile(r"[,;:()]|\s(?:và|nhưng|còn|trong đó)\s")
 _SHORT_BRACKET = re.compile(r"\s*\(\w{1,8}\)")
 _INDEX = re.compile(r"(?:bộ\s+)?chỉ số\s[^,;.:\n()]{2,80}(?:\([^()]{1,30}\))?", re.IGNORECASE)
 _TOPIC = re.compile(r"[\s(]*(?:Về|Đối với|Riêng về|Với)\s")
@@ -18,6 +18,11 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"(?:trên|trong)\s+(?:tổng\s+)?số\s+\Z", re.IGNORECASE)
+_WITH_NUMBER = re.compile(r"\svới\s+[0-9]")
+_MOVES_OR_SCORE = re.compile(r"\s(?:tăng|giảm|tụt|vượt|lùi|với)\s+[0-9]")
+_BELONGS_TO = re.compile(r"\s*(?:là|thuộc về)\s+(?![0-9])")
+_ALL_OF = re.compile(r"^(?:tổng\s+)?số\s+")
+_WITH = re.compile(r"\svới\s+(?=[^\W\d])")
 _IS = re.compile(r"\slà[\s:*]*\Z")
 _ASIDE = re.compile(r"\s*\([^()]{1,120}\)")
 _LABEL = re.compile(r"[\s*_#>]*(?:[-+•*–]|\(?[0-9]{1,2}[.)]|[a-zđ]\))[\s*_]*([^:;.\n]{3,160}?)[\s*_]*:[\s*_]*\Z")
@@ -57,6 +62,8 @@ class Indicators:
                 self._last = self._main = Known(figure, sentence, label)
                 return label
         span = self._choose(figure, low, high, chained) or self._fallback(figure, sentence, chained)
+        if not span and figure.figure == "count":
+            span = self._phrases.verb(low, figure.start)
         self._last = Known(figure, sentence, span)
         if span and not _OUT_OF.search(self._text, max(0, figure.start - 20), figure.start):
             self._main = self._last
@@ -90,9 +97,18 @@ class Indicators:
         if about and len(about.group()) < 8:
             return phrases.piece(about.end(), high, "ends")
         right = phrases.after(figure.end, high)
+        if right and self._names_the_whole(right):
+            return None
         if not right or at_start("predicate").match(self._text, right[0]):
             return left
         return left if left and self._stated(left, figure) else right
+
+    def _names_the_whole(self, right: Span) -> bool:
+        """Whether a phrase only says again of what the ratio before is: `93/247 xã đạt chuẩn (chiếm 37,7% số xã)`."""
+        main = self._main
+        if not main or main.figure.figure != "ratio" or not main.figure.unit:
+            return False
+        return _ALL_OF.sub("", self._text[slice(*right)].lower()) == main.figure.unit.lower()
 
     def _stated(self, left: Span, figure: Figure) -> bool:
         """Whether the phrase before a percentage is what the percentage is, whatever follows: `tỷ lệ … đạt`, `chỉ tiêu … là`."""
@@ -103,14 +119,20 @@ class Indicators:
     def _of_standing(self, figure: Figure, left: Span | None, low: int, chained: bool) -> Span | None:
         about = _ABOUT.match(self._text, figure.end) if figure.figure == "rank" else None
         if about:
-            return self._phrases.piece(about.end(), about.end() + 120, "ends_rank")
+            end = about.end() + 120
+            score = _WITH_NUMBER.search(self._text, about.end(), end)
+            return self._phrases.piece(about.end(), score.start() if score else end, "ends_rank")
+        holder = _BELONGS_TO.match(self._text, figure.end) if figure.figure == "rank" and not left else None
+        if holder:
+            return self._phrases.after(holder.end(), holder.end() + 120)
         measured = left is not None and self._phrases.is_measure(left)
         named = list(_INDEX.finditer(self._text, *left)) if left and measured else []
         if measured and len(named) < 2:
             return left
         named = named or list(_INDEX.finditer(self._text, low, figure.start))
         if named:
-            return self._phrases.piece(named[-1].start(), named[-1].end(), "ends_rank")
+            moves = _MOVES_OR_SCORE.search(self._text, *named[-1].span())
+            return self._phrases.piece(named[-1].start(), moves.start() if moves else named[-1].end(), "ends_rank")
         return None if chained else left
 
     def _of_count(self, figure: Figure, left: Span | None, high: int) -> Span | None:
@@ -142,7 +164,9 @@ class Indicators:
         if clause >= 0:
             return clause + 1
         match = _COMPLEMENT_END.search(self._text, bracket.end() if bracket else start, end)
-        return match.start() if match else end
+        stop = match.start() if match else end
+        joint = next((j.end() for j in _WITH.finditer(self._text, start, stop) if self._phrases.is_measure((j.end(), end))), stop)
+        return min(stop, joint)
 
     def _fallback(self, figure: Figure, sentence: Sentence, chained: bool) -> Span | None:
         """The same as the figure before it, or the topic of the sentence, or what the sentence before spoke of."""

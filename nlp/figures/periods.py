@@ -17,6 +17,8 @@ _OF_OTHERS = re.compile(
     r"(?:so với|so cùng kỳ|cao hơn|thấp hơn|cùng kỳ năm)[^();]*\((?:(?!giảm |tăng |đạt |tương ứng )[^()]){0,30}\Z", re.IGNORECASE
 )
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{2,80}\Z")
+_ADJOINS = re.compile(r"\s+(?:(?:của|từ|kể từ|trong|vào|hồi)\s+)?")
+_EQUALS = re.compile(r"(?<!\w)bằng\s+(?:(?:khoảng|gần|hơn)\s+)?\Z", re.IGNORECASE)
 _PLANNED = re.compile(r"(?<!\w)(?:dự kiến|sẽ)(?!\w)", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"(?<!so với )(?<!so )(?<!với )cùng kỳ năm (?:trước|ngoái)")
 _CAPTION = re.compile(r"\s*\((?:Ảnh|Nguồn|Hình)[^()]*\)\s*")
@@ -112,9 +114,11 @@ class Periods:
         if number == len(self._dates) or self._starts[number] >= high or self._dates[number].grain == "day":
             return None
         date = self._dates[number]
+        if figure.figure == "percent" and _EQUALS.search(self._text, figure.start - 16, figure.start):
+            return None
         if date.relative and at_end("compares").search(date.text):
             return None
-        return date if self._text[figure.end : date.start].isspace() else None
+        return date if _ADJOINS.fullmatch(self._text, figure.end, date.start) else None
 
     def _after(self, figure: Figure, high: int) -> Date | None:
         """The date after the figure, where `trong`, `vào` or the like leads up to it."""

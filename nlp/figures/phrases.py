@@ -19,6 +19,16 @@ _THIS = re.compile(r"(?:\w+\s+){1,3}này|được|có", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.,/-])[0-9][0-9.,]*(?!\s*(?:tháng|năm|lần|bậc|/))")
 _LONGEST, _LONG, _MIDDLING = 24, 14, 8
 """Words of the longest phrase; phrases longer than the others lose their complements."""
+_NEXT_FIGURE = re.compile(r"[\s(]*(?:[0-9]|thứ |hạng )")
+_SERVED = re.compile(r"đối với\s+(?:sự|việc)\s+phục vụ")
+"""What belongs to the name of the index of satisfaction."""
+
+_BOUND = re.compile(r"(?:dành|phụ thuộc|phục vụ|tham gia|gắn|dựa|hướng)\s+\Z", re.IGNORECASE)
+"""Verbs that take the preposition after them into the phrase: `dành cho xuất khẩu`."""
+
+_ONE_NOTION = re.compile(r"trong nước|trên đất liền|trên biển", re.IGNORECASE)
+_VERB = re.compile(r"(?:^|(?<=[,;:(.\s]))(?P<verb>(?:đã\s+|có\s+)?[^\W\d]+)(?:\s+(?:được|hơn|trên|gần|khoảng|thêm))*\s*\Z")
+_VERB_REACH = 32
 _SHORT = 3
 _SHORT_BRACKET = 20
 
@@ -54,7 +64,7 @@ class Phrases:
         word = WORD.match(self._text, start, high)
         plural = PLURAL.match(self._text, start, high)
         compared = at_start("compared").match(self._text, plural.end() if plural else start)
-        if not word or compared or at_start("goes_on").match(self._text, start):
+        if not word or compared or self._goes_on(start):
             return None
         return self.piece(start, high, ends)
 
@@ -63,8 +73,23 @@ class Phrases:
         word = WORD.search(self._text, low, high)
         if not word:
             return None
-        stop = anywhere(ends).search(self._text, word.end(), high)
-        return self._trimmed(word.start(), self._first_mark(word.start(), stop.start() if stop else high))
+        stops = (stop.start() for stop in anywhere(ends).finditer(self._text, word.end(), high))
+        stop = next((at for at in stops if not self._is_inner(word.start(), at)), high)
+        return self._trimmed(word.start(), self._first_mark(word.start(), stop))
+
+    def verb(self, low: int, high: int) -> Span | None:
+        """The verb directly before a count that has no phrase: `còn 32 thủ tục`."""
+        match = _VERB.search(self._text, max(low, high - _VERB_REACH), high)
+        return match.span("verb") if match else None
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether the sentence goes on, and not with a longer word for what was done (`về`, but not `về đích`)."""
+        joint, done = at_start("goes_on").match(self._text, start), at_start("predicate").match(self._text, start)
+        return joint is not None and not (done and done.end() > joint.end())
+
+    def _is_inner(self, begin: int, at: int) -> bool:
+        """Whether a preposition belongs to the word before it or makes one notion with the word after it."""
+        return bool(_BOUND.search(self._text, begin, at) or _ONE_NOTION.match(self._text, at))
 
     def other_number(self, low: int, high: int) -> int | None:
         """Where the last number between two offsets begins that is no part of a date; None when there is none."""
@@ -102,7 +127,12 @@ class Phrases:
 
     def _is_listed(self, begin: int, comma_end: int, end: int) -> bool:
         """Whether a comma only separates the nouns of a list that begins at `begin`."""
-        if at_start("measure").match(self._text, begin) or not WORD.match(self._text, comma_end + 1, end):
+        word = WORD.match(self._text, comma_end + 1, end)
+        if not word:
+            return False
+        if re.search(rf"\s{re.escape(word.group())}\s", self._text[begin:comma_end]):
+            return True
+        if at_start("measure").match(self._text, begin) and _NEXT_FIGURE.match(self._text, end):
             return False
         return not any(at_start(cue).match(self._text, comma_end) for cue in ("goes_on", "joins"))
 
@@ -125,9 +155,9 @@ class Phrases:
 
     def _without_complements(self, words: Sequence[re.Match[str]], end: int) -> int:
         verb = anywhere("reaches").search(self._text, words[1].end(), end)
-        end = verb.start() if verb else end
+        end = self._edges.before_inner_date(words[1].end(), verb.start() if verb else end)
         if len(words) > _MIDDLING:
             cue = "narrows_long" if len(words) > _LONG else "narrows"
-            narrow = anywhere(cue).search(self._text, words[2].end(), end)
-            end = narrow.start() if narrow else end
+            found = (narrow.start() for narrow in anywhere(cue).finditer(self._text, words[2].end(), end))
+            end = next((at for at in found if not _SERVED.match(self._text, at)), end)
         return end

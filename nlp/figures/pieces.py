@@ -12,10 +12,14 @@ WORD = re.compile(r"[\w&]+(?:[.\-][\w&]+)*")
 PLURAL = re.compile(r"(?:các|những|một số)\s+", re.IGNORECASE)
 """What may stand before a noun that begins a phrase."""
 
+_HALF = re.compile(r"(?:^|\s)(?:nông|lâm|ngư|diêm)\Z", re.IGNORECASE)
+_LAST_OF_LIST = re.compile(r"\s*(?:[^\W\d]+\s+){1,4}và\s[^\d,]{2,}", re.IGNORECASE)
 _DID = re.compile(r"(?<!\w)đã\s")
 _CLAUSE = 4
 _SUBJECT = 3
 """More words than this make a clause, a long subject."""
+_LISTED = 5
+"""A noun of a list has no more words than this."""
 
 
 class Pieces:
@@ -29,7 +33,7 @@ class Pieces:
         """Where the phrase that ends at `end` begins, not before `low`."""
         firm, commas = self._breaks(low, end)
         last = max(firm)
-        stops = sorted({last, *(comma for comma in commas if comma > last)})
+        stops = self._without_lists(sorted({last, *(comma for comma in commas if comma > last)}), end)
         pieces = list(zip(stops, [*stops[1:], end], strict=True))
         clause: int | None = None
         for number, (start, stop) in reversed(list(enumerate(pieces))):
@@ -42,6 +46,22 @@ class Pieces:
             if clause is None and (words > _CLAUSE or anywhere("predicate").search(self._text, start, stop)):
                 clause = self._without_subject(start, stop, words)
         return stops[0] if clause is None else clause
+
+    def _without_lists(self, stops: list[int], end: int) -> list[int]:
+        """The breaks without commas that only part the words of a list: `nông, lâm nghiệp`, `thu, chi và vay nợ`."""
+        while len(stops) > 1 and self._is_listed(stops[-2], stops[-1], end):
+            stops = stops[:-1]
+        return stops
+
+    def _is_listed(self, start: int, comma: int, end: int) -> bool:
+        if _HALF.search(self._text, start, comma - 1):
+            return True
+        did = _DID.search(self._text, start, comma)
+        begin = did.end() if did else start
+        words = len(WORD.findall(self._text, begin, comma))
+        if not words or words > _LISTED or not _LAST_OF_LIST.fullmatch(self._text, comma, end):
+            return False
+        return self._measure(comma, end) is None and not self._stands_apart(begin, comma)
 
     def _stands_apart(self, start: int, stop: int) -> bool:
         """Whether a piece before a comma is an adverbial, a date or a clause of its own."""
@@ -57,13 +77,17 @@ class Pieces:
             begin = self._edges.without_leads(joint, end)
             plural = PLURAL.match(self._text, begin, end)
             named = at_start("measure").match(self._text, plural.end() if plural else begin, end)
+            if named and self._text.endswith("có", start, joint) and self._text.startswith("vốn", begin):
+                continue
             if named and (first is None or self._text.endswith(("với", "có"), start, joint)):
                 first = begin
         return first
 
     def _without_subject(self, start: int, end: int, words: int) -> int:
-        """A clause without its long subject: `các cơ quan thi hành án dân sự đã thụ lý` begins at `đã`."""
+        """A clause without the long name of an office: `các cơ quan thi hành án dân sự đã thụ lý` begins at `đã`."""
         verb = _DID.search(self._text, start, end)
+        if verb and not anywhere("office").search(self._text, start, verb.start()):
+            return start
         if verb and words > _CLAUSE and len(WORD.findall(self._text, start, verb.start())) > _SUBJECT:
             return verb.start()
         return start

@@ -11,7 +11,7 @@ from nlp.figures.numerals import NUMBER
 from nlp.figures.sheet import GAP, Sheet
 
 _OF = rf"(?:{GAP}/{GAP}(?P<of>[0-9]{{1,4}}))?"
-_WORD = rf"[tT]hứ(?<!\w[tT]hứ){GAP}|[hH]ạng(?<!\w[hH]ạng){GAP}(?:thứ{GAP})?|[vV]ị\ trí{GAP}(?:số{GAP})?"
+_WORD = rf"[tT]hứ(?<!\w[tT]hứ){GAP}|[hH]ạng(?<!\w[hH]ạng){GAP}|[vV]ị\ trí{GAP}(?:số{GAP})?"
 _NUMBERED = re.compile(rf"(?P<word>{_WORD})(?P<place>[0-9]{{1,4}}){_OF}(?![\w%]|[.,/][0-9])")
 _FRACTION = re.compile(rf"(?P<place>{NUMBER}){GAP}/{GAP}(?P<of>[0-9]{{1,4}})(?![\w%]|[.,/][0-9])")
 _PLACED = re.compile(

@@ -28,10 +28,15 @@ _LEAST = 6
 
 
 def scan(sheet: Sheet) -> Iterator[Figure]:
-    """All ratios of two whole numbers: with a unit noun, with their percentage, as a result, or with thousands on both sides."""
+    """All ratios of two whole numbers, `120 hồ sơ/150 hồ sơ` too.
+
+    They have a unit noun or a percentage, or are a result, or have thousands on both sides.
+    """
     for match in _pattern().finditer(sheet.text):
         part, whole = sheet.number(match["part"], "whole"), sheet.number(match["whole"], "whole")
         if part is None or whole is None or part.decimals or whole.decimals or not whole.digits:
+            continue
+        if match["twice"] and match["twice"] != match["unit"]:
             continue
         rule = _rule(sheet.text, match, part.digits, whole.digits)
         if rule:
@@ -51,7 +56,10 @@ def scan(sheet: Sheet) -> Iterator[Figure]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<part>{ALONE}){GAP}/{GAP}(?P<whole>{SPACED})(?![/%]|-?\w)(?:{GAP}(?P<unit>{forms_pattern()}))?")
+    unit = forms_pattern()
+    return re.compile(
+        rf"(?P<part>{ALONE})(?:{GAP}(?P<twice>{unit}))?{GAP}/{GAP}(?P<whole>{SPACED})(?![/%]|-?\w)(?:{GAP}(?P<unit>{unit}))?"
+    )
 
 
 def _rule(text: str, match: re.Match[str], part: int, whole: int) -> str:

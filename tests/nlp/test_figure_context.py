@@ -36,6 +36,29 @@ INDICATORS = [
     ("GRDP bình quân đạt 62 triệu đồng; sản lượng đạt 43 nghìn tấn, tăng 6,5%.", "6,5%", "sản lượng"),
     ("thấp hơn mức bình quân của cả nước (7,4%)", "7,4%", "mức bình quân của cả nước"),
     ("(1) **Tỷ lệ hộ nghèo giảm 1,5%.", "1,5%", "Tỷ lệ hộ nghèo"),
+    ("Trong đó, khu vực nông, lâm nghiệp và thủy sản tăng 2,6%.", "2,6%", "khu vực nông, lâm nghiệp và thủy sản"),
+    ("Quý qua, chi đào tạo, bồi dưỡng và tập huấn đạt 3 tỷ đồng.", "3 tỷ đồng", "chi đào tạo, bồi dưỡng và tập huấn"),
+    ("Xuất khẩu của khu vực có vốn nước ngoài tăng 7,7%.", "7,7%", "Xuất khẩu của khu vực có vốn nước ngoài"),
+    ("Số trạm y tế giảm từ 212 xuống còn 180 đơn vị", "180 đơn vị", "Số trạm y tế"),
+    ("có 62% máy tính của xã kết nối mạng riêng", "62%", "máy tính của xã kết nối mạng riêng"),
+    ("hơn 45% dân số là đồng bào Khmer", "45%", "dân số là đồng bào Khmer"),
+    ("cắt giảm 41% quy trình nội bộ", "41%", "quy trình nội bộ"),
+    ("mới có 70% đối tượng được chi trả", "70%", "đối tượng được chi trả"),
+    ("Hỗ trợ 50% mức phí, lệ phí đối với hộ nghèo.", "50%", "mức phí, lệ phí"),
+    ("Thu nội địa 9 tháng năm 2023 tại tỉnh đạt 512 tỷ đồng.", "512 tỷ đồng", "Thu nội địa"),
+    ("Chỉ số CCHC năm 2023 của các sở đạt 88%.", "88%", "Chỉ số CCHC năm 2023 của các sở"),
+    ("GRDP tăng 9% (thứ 5 cả nước) với GRDP bình quân đạt 80 triệu đồng", "80 triệu đồng", "GRDP bình quân"),
+    ("xếp thứ 3 là huyện Tuy An với 92,5%", "thứ 3", "huyện Tuy An"),
+    ("chỉ số DTI tăng 7 bậc, xếp thứ 20/63", "thứ 20/63", "chỉ số DTI"),
+    ("đứng thứ 4 về chỉ số hài lòng với 88,1 điểm", "thứ 4", "chỉ số hài lòng"),
+    ("có 19/25 xã đạt chuẩn mới (chiếm 76% số xã)", "76%", "đạt chuẩn mới"),
+    (
+        "Chỉ số hài lòng của người dân đối với sự phục vụ của xã đạt 90%.",
+        "90%",
+        "Chỉ số hài lòng của người dân đối với sự phục vụ của xã",
+    ),
+    ("Kết quả, đã giảm 4 thủ tục.", "4 thủ tục", "đã giảm"),
+    ("huyện có thêm 5 xã về đích nông thôn mới", "5 xã", "về đích nông thôn mới"),
 ]
 
 
@@ -77,6 +100,8 @@ PERIODS = [
     ("Nhờ phong trào “Năm kỷ luật công vụ 2023”, tỷ lệ đúng hạn đạt 97%.", "97%", None),
     ("Việc nâng cấp dự kiến xong trong quý IV/2024. Tỷ lệ số hóa đạt 60%.", "60%", None),
     ("Tỷ lệ đúng hạn là 91% hồi tháng 3/2024.", "91%", "tháng 3/2024"),
+    ("Năm 2023 thu 12 tỷ đồng (bằng 87% năm 2022).", "87%", "Năm 2023"),
+    ("Mức thuế là 8% từ năm 2023 và còn 6% từ năm 2024.", "6%", "năm 2024"),
 ]
 
 
@@ -104,6 +129,7 @@ DIRECTIONS = [
     ("tốc độ tăng đạt 8%", "8%", None),
     ("phấn đấu mức tăng trên 9%", "9%", None),
     ("tăng từ 60% lên 85%", "60%", None),
+    ("giảm 35 đơn vị (18,4%) so với trước", "18,4%", "decrease"),
 ]
 
 
