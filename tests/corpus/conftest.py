@@ -9,8 +9,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+
+from corpus.store import Store, open_store
+from corpus.store.schema import metadata
 
 OWNER = "postgres"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store on either database."""
+    if request.param == "sqlite":
+        with open_store(str(tmp_path / "kho" / "kho.sqlite")) as opened:
+            yield opened
+        return
+    with open_store(request.getfixturevalue("postgres_url")) as opened:
+        yield opened
+        metadata.drop_all(opened.engine)
+        with opened.engine.begin() as connection:
+            connection.execute(text("drop table alembic_version"))
 
 
 @pytest.fixture(scope="session")

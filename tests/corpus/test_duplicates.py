@@ -1,10 +1,8 @@
 """Near-duplicates: who says the same as whom, who said it first, and that the order of coming makes no difference."""
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -122,12 +120,6 @@ def corpora(draw: st.DrawFn) -> list[Document]:
 def test_the_order_of_documents_makes_no_difference(documents: list[Document], chance: random.Random) -> None:
     shuffled = chance.sample(documents, len(documents))
     assert grouped(*documents) == grouped(*shuffled)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(str(tmp_path / "kho.sqlite")) as opened:
-        yield opened
 
 
 def put(store: Store, documents: list[Document], version: str = "a") -> None:

@@ -1,12 +1,9 @@
 """The store keeps what it is given, knows what is stale, and remembers what was there before."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from corpus.annotations import Citation, Decision, Reading
 from corpus.errors import StoreError
@@ -14,7 +11,6 @@ from corpus.model import Document, Fact, Problem, Published
 from corpus.store import Store, open_store
 from corpus.store.documents import PAGE
 from corpus.store.facts import FactQuery
-from corpus.store.schema import metadata
 
 MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
@@ -29,20 +25,6 @@ def a_document(number: int, body: str = "Hồ sơ được giải quyết đúng
         body=body,
         published=Published(on=date(2026, 3, 1)),
     )
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    """An empty store on either database."""
-    if request.param == "sqlite":
-        with open_store(str(tmp_path / "kho" / "kho.sqlite")) as opened:
-            yield opened
-        return
-    with open_store(request.getfixturevalue("postgres_url")) as opened:
-        yield opened
-        metadata.drop_all(opened.engine)
-        with opened.engine.begin() as connection:
-            connection.execute(text("drop table alembic_version"))
 
 
 def put(store: Store, document: Document, input_digest: str = "a", at: datetime = MORNING) -> bool:
