@@ -95,7 +95,7 @@ Hải Lăng, ngày 05 tháng 6 năm 2023
 KẾ HOẠCH
 Hỗ trợ người cao tuổi nộp hồ sơ trực tuyến
 trên địa bàn huyện năm 2023
-Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ;
+Căn cứ Chương trình công tác năm 2023 của huyện;
 I. MỤC TIÊU
 Nơi nhận:
 - Lưu: VT, NC.
