@@ -38,7 +38,7 @@ SHAPES: dict[str, tuple[list[str], dict[str, object]]] = {
             "",
             "Quay lại",
             "Thăm dò ý kiến",
-            "Bạn đánh giá thế nào về giao diện?",
+            "Bình chọn",
         ]
         + ["", "", "Mã xác nhận"],
         {"published": date(2023, 6, 13)},
