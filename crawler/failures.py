@@ -1,6 +1,6 @@
 """Why a request had no usable answer: Scrapy's and Twisted's errors as reasons that people understand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrapy import Request
 from scrapy import exceptions as scrapy_errors
@@ -30,13 +30,20 @@ def trouble_of(failure: Failure, request: Request) -> Trouble:
     """The reason of a failure and what to do about it."""
     error, url = failure.value, request.url
     if isinstance(error, Refused):
-        return _refused(error.reason, url)
+        refused = _refused(error.reason, url)
+        cause = _broken(error.__cause__) if error.__cause__ else None
+        return replace(refused, what=f"{refused.what} ({cause.what})") if cause else refused
     if (request.meta.get("download_slot") or "").partition(":")[0] in GuardedResolver.refused:
         return _refused(PRIVATE, url)
     if isinstance(error, TooLarge | scrapy_errors.DownloadCancelledError):
         return Trouble("too_large", say("trả lời lớn quá giới hạn", "the answer is larger than allowed"), closed=True)
     if isinstance(error, IgnoreRequest) and "redirect" in str(error).lower():
         return Trouble("redirect_loop", say("chuyển hướng quá nhiều lần", "too many redirects"))
+    return _broken(error)
+
+
+def _broken(error: BaseException) -> Trouble:
+    """What went wrong on the way to a server."""
     if isinstance(error, net.DNSLookupError | scrapy_errors.CannotResolveHostError):
         return Trouble(
             "no_such_host", say("không tìm thấy tên máy chủ; kiểm tra địa chỉ nguồn", "no such host; check the source's address")

@@ -21,6 +21,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     def __init__(self, crawler: Any) -> None:
         super().__init__(crawler)
         self._unreachable: set[str] = set()
+        self._causes: dict[str, Exception] = {}
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
         """The parser of a host, once robots.txt is there; Scrapy's own gives None to all but the first that waited for it."""
@@ -32,7 +33,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         if (urlparse_cached(request).hostname or "") in GuardedResolver.refused:
             raise Refused(PRIVATE)
         if rp is None or urlparse_cached(request).netloc in self._unreachable:
-            raise Refused("robots_unreachable")
+            raise Refused("robots_unreachable") from self._causes.get(urlparse_cached(request).netloc)
         if not rp.allowed(request.url, AGENT):
             raise Refused("robots")
 
@@ -43,6 +44,10 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             response = response.replace(body=b"")
         await super()._parse_robots(response, netloc, request)
         self._keep_delay(netloc)
+
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        self._causes[netloc] = exc
+        super()._robots_error(exc, netloc)
 
     def _keep_delay(self, netloc: str) -> None:
         """Crawl-delay is no part of the standard, but portals write it and mean it."""
