@@ -42,7 +42,7 @@ def trouble_of(failure: Failure, request: Request) -> Trouble:
     return _broken(error)
 
 
-def _broken(error: BaseException) -> Trouble:
+def _broken(error: BaseException | None) -> Trouble:
     """What went wrong on the way to a server."""
     if isinstance(error, net.DNSLookupError | scrapy_errors.CannotResolveHostError):
         return Trouble(
