@@ -25,8 +25,8 @@ _LONG_ASIDE = 60
 _TAIL = 48
 _STEPS_BACK = 12
 _LEADS = 8
-_MEANS = ("bình quân", "trung bình")
-"""Adverbs after a verb (`tăng bình quân 8%`), else part of what is measured (`GRDP bình quân đạt`)."""
+_MEANS = ("bình quân", "trung bình", "cao nhất", "thấp nhất")
+"""Adverbs after a verb (`tăng bình quân 8%`), else part of what is measured (`GRDP bình quân đạt`, `giá cao nhất là`)."""
 
 
 def is_aside(text: str, start: int, end: int) -> bool:
@@ -70,7 +70,8 @@ class Edges:
         for _ in range(_STEPS_BACK):
             stripped = self._rstrip(low, end)
             if chained and end < high - 1 and ("," in text[stripped:end] or ";" in text[stripped:end]):
-                return low
+                moved = _STEPS.search(text, max(low, stripped - _TAIL), stripped)
+                return self._without_date(low, self._rstrip(low, moved.start())) if moved else low
             end = self._without_date(low, stripped)
             if end > low and text[end - 1] == "(":
                 alone = chained and (governed or end < high - 1)

@@ -22,6 +22,7 @@ _WITH_NUMBER = re.compile(r"\svới\s+[0-9]")
 _MOVES_OR_SCORE = re.compile(r"\s(?:tăng|giảm|tụt|vượt|lùi|với)\s+[0-9]")
 _BELONGS_TO = re.compile(r"\s*(?:là|thuộc về)\s+(?![0-9])")
 _ALL_OF = re.compile(r"^(?:tổng\s+)?số\s+")
+_MET = re.compile(r"(?<!\w)đạt\s+\Z", re.IGNORECASE)
 _WITH = re.compile(r"\svới\s+(?=[^\W\d])")
 _IS = re.compile(r"\slà[\s:*]*\Z")
 _ASIDE = re.compile(r"\s*\([^()]{1,120}\)")
@@ -143,7 +144,8 @@ class Indicators:
             begin = found.end() if found else begin
         right = phrases.after(begin, high, "ends_count")
         if not right:
-            return left
+            met = figure.unit and figure.figure == "ratio" and _MET.search(text, max(0, figure.start - 12), figure.start)
+            return (figure.end - len(figure.unit or ""), figure.end) if met else left
         if _ONCE.match(figure.unit or ""):
             return right
         if not at_start("predicate").match(text, right[0]):

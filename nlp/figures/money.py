@@ -28,12 +28,13 @@ _AMOUNT = re.compile(
     rf"(?P<high>{SPACED})(?:{GAP}(?P<high_size>{_SIZES}){_rest('high_rest')})?)?{GAP}{_CURRENCY}"
 )
 _BARE = re.compile(
-    rf"(?P<low>{SPACED}){GAP}(?P<low_size>(?:(?:nghìn|ngàn|trăm)\s+)?(?:tỷ|tỉ|triệu))"
-    r"(?=\s*[,.;:()]|\s*/\s*[0-9]|\s+(?:so|trong|cho|từ|để|và|năm\s+[0-9]|tăng|giảm|đạt|chiếm|do|vốn|tiền|bằng|nữa|thì|là|mỗi|GPMB)(?!\w)|\s*$)"
+    rf"(?:(?P<from>{SPACED})-)?(?P<low>{SPACED}){GAP}(?P<low_size>(?:(?:nghìn|ngàn|trăm)\s+)?(?:tỷ|tỉ|triệu))"
+    r"(?=(?P<each>\s*/\s*(?:chiếc|xe|căn|m2|lượng|chỉ|người|hộ|tháng|năm|ngày|kg|tấn|ha|suất|lô)(?!\w))|\s+còn\s|\s*[,.;:()]|\s*/\s*[0-9]|\s+(?:so|trong|cho|từ|để|và|năm\s+[0-9]|tăng|giảm|đạt|chiếm|do|vốn|tiền|bằng|nữa|thì|là|mỗi|GPMB)(?!\w)|\s*$)"
 )
 _NOT_MONEY = re.compile(r"\s+(?:bào|chí|bằng|hồ|loạt|bộ|thời|ý|thuận|hành|phục|nghiệp|đội)(?!\w)")
 _CUE = re.compile(
-    r"vốn|ngân sách|kinh phí|doanh thu|lợi nhuận|giá trị|tiền|lệ phí|mức đầu tư|dư nợ|giải ngân|đồng|USD|tài trợ|trị giá|thuế",
+    r"vốn|ngân sách|kinh phí|doanh thu|lợi nhuận|giá trị|tiền|lệ phí|mức đầu tư|dư nợ|giải ngân|đồng|USD|tài trợ|trị giá|thuế|"
+    r"giá bán",
     re.IGNORECASE,
 )
 _CURRENCY_WORD = re.compile(r"đồng(?!\w)|USD")
@@ -60,8 +61,12 @@ def scan(sheet: Sheet) -> Iterator[Figure]:
                 yield from _figure(sheet, *match.span(), _part(sheet, match, "low"), currency, "money.currency")
     for match in _BARE.finditer(text):
         amount = _amount(sheet, match["low"], match["low_size"])
-        if amount and _is_of_money(text, match, amount[0]):
-            yield from _figure(sheet, *match.span(), amount, "VND", "money.bare")
+        if amount and (match["each"] or _is_of_money(text, match, amount[0])):
+            least = _amount(sheet, match["from"], match["low_size"]) if match["from"] else None
+            if least and least[0] < amount[0]:
+                yield from _figure(sheet, *match.span(), least, "VND", "money.bare", amount)
+            else:
+                yield from _figure(sheet, match.start("low"), match.end(), amount, "VND", "money.bare")
     yield from _in_words(sheet)
 
 

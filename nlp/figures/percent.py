@@ -13,7 +13,7 @@ _LINK = rf"{GAP}(?:-|~|đến|tới){GAP}(?:(?:dưới|gần|trên|hơn|khoảng
 _PERCENT = re.compile(rf"(?P<low>{NUMBER})(?:(?P<own>{GAP}{_SIGN})?(?P<link>{_LINK})(?P<high>{NUMBER}))?{GAP}{_SIGN}")
 _ONWARD = re.compile(rf"{GAP}-{GAP}{NUMBER}{GAP}{_SIGN}")
 _IN_WORDS = re.compile(r"phần trăm(?!\w)")
-_BELOW_ZERO = re.compile(r"(?:âm |(?:trưởng|tăng|đạt|là|còn|mức|ở) -)$")
+_BELOW_ZERO = re.compile(r"(?:âm |(?:trưởng|tăng|đạt|là|còn|mức|ở) -|âm [^.,;0-9-]{0,20}- ?)$")
 _SENSE = 1_000_000
 
 
@@ -62,10 +62,17 @@ def _single(sheet: Sheet, written: str, start: int, end: int) -> Iterator[Figure
     number = sheet.number(written, "percent")
     if number is None or number.times() >= _SENSE:
         return
-    below_zero = _BELOW_ZERO.search(sheet.text, max(0, start - 10), start)
+    below_zero = _BELOW_ZERO.search(sheet.text, max(0, start - 28), start)
     if below_zero:
-        hyphen = sheet.text[start - 1] == "-"
-        yield _figure(sheet, start - hyphen, end, -number.times(), rule="percent.negative", sure=number.sure)
+        hyphen = below_zero.group().rfind("-")
+        yield _figure(
+            sheet,
+            below_zero.start() + hyphen if hyphen >= 0 else start,
+            end,
+            -number.times(),
+            rule="percent.negative",
+            sure=number.sure,
+        )
     else:
         yield _figure(sheet, start, end, number.times(), rule="percent.sign", sure=number.sure)
 

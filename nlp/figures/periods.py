@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from corpus.annotations import Date, Figure
-from nlp.figures.cues import anywhere, at_end, at_start
+from nlp.figures.carrying import Carrying
+from nlp.figures.cues import anywhere, at_end
 from nlp.figures.sentences import Sentence, Sentences
 
 _AFTER_REACH = 160
@@ -19,15 +20,7 @@ _OF_OTHERS = re.compile(
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{2,80}\Z")
 _ADJOINS = re.compile(r"\s+(?:(?:của|từ|kể từ|trong|vào|hồi)\s+)?")
 _EQUALS = re.compile(r"(?<!\w)bằng\s+(?:(?:khoảng|gần|hơn)\s+)?\Z", re.IGNORECASE)
-_PLANNED = re.compile(r"(?<!\w)(?:dự kiến|sẽ)(?!\w)", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"(?<!so với )(?<!so )(?<!với )cùng kỳ năm (?:trước|ngoái)")
-_CAPTION = re.compile(r"\s*\((?:Ảnh|Nguồn|Hình)[^()]*\)\s*")
-_CARRIED = 2
-"""How many sentences a period is carried on."""
-_LISTED = 60
-"""How many sentences back the heading of a list is looked for."""
-_LOOKED_AT = 8
-"""How many dates of a sentence are weighed."""
 
 
 class Periods:
@@ -38,7 +31,7 @@ class Periods:
         self._cited = cited
         self._dates = [date for date in dates if not self._is_of_document(date)]
         self._starts = [date.start for date in self._dates]
-        self._sentences = sentences
+        self._carrying = Carrying(text, self._dates, sentences, self._is_aside)
         self._last: tuple[Figure, Date | None, Sentence] | None = None
 
     def of(self, figure: Figure, sentence: Sentence, following: int) -> Date | None:
@@ -50,7 +43,7 @@ class Periods:
             found = found or (
                 None
                 if self._says_now(max(sentence.start, figure.start - _BEFORE_REACH), figure.start)
-                else self._carried(sentence)
+                else self._carrying.into(sentence, self._last[1:] if self._last else None)
             )
             spoken_of = self._last[1] if found and found.relative and self._last else found
             self._last = figure, spoken_of, sentence
@@ -136,67 +129,3 @@ class Periods:
         if any(not at_end("compares").search(self._text, max(low, at - 12), at) for at in now):
             return True
         return _YEAR_BEFORE.search(self._text, low, high) is not None
-
-    def _carried(self, sentence: Sentence) -> Date | None:
-        """The period spoken of before, where the sentence goes on with it."""
-        caption = _CAPTION.match(self._text, sentence.start, sentence.end)
-        if at_start("turns_to").match(self._text, caption.end() if caption else sentence.start, sentence.end):
-            return None
-        last, before = self._last, self._sentences.before(sentence)
-        if last and last[1] and self._is_past(last[1], sentence):
-            return None
-        if last and last[1] and last[2].paragraph == sentence.paragraph and sentence.number - last[2].number <= _CARRIED:
-            return last[1]
-        if before and before.paragraph == sentence.paragraph:
-            set_before = self._of_span(before)
-            if set_before:
-                return set_before
-        if last and last[1] and at_start("goes_with").match(self._text, sentence.start) and sentence.number - last[2].number <= 3:
-            return last[1]
-        return self._of_heading(sentence) if sentence.item else None
-
-    def _is_past(self, date: Date, sentence: Sentence) -> bool:
-        """Whether a day or a month was only the time of its own phrase (`tổng thu đến ngày 30/6 đạt`), not of what follows."""
-        at = self._sentences.at(date.start)
-        if date.grain not in ("day", "month") or at_start("goes_with").match(self._text, sentence.start):
-            return False
-        begin = max([at.start, *(self._text.rfind(mark, at.start, date.start) + 1 for mark in ",;:(“")])
-        begin = max([begin, *(match.end() for match in anywhere("reports").finditer(self._text, begin, date.start))])
-        piece = self._text[begin : date.start].strip(" *_-+\n")
-        return bool(piece) and not at_start("opens").match(piece)
-
-    def _of_span(self, sentence: Sentence) -> Date | None:
-        """The last date of a sentence that may set a period; single days do not."""
-        last = bisect_left(self._starts, sentence.end) - 1
-        for number in range(last, max(-1, last - _LOOKED_AT), -1):
-            date = self._dates[number]
-            if date.start < sentence.start:
-                return None
-            if date.grain == "day" or self._is_aside(date, sentence.start):
-                continue
-            return None if _PLANNED.search(self._text, sentence.start, date.start) else date
-        return None
-
-    def _of_heading(self, sentence: Sentence) -> Date | None:
-        """The date of the line that a list stands under: the nearest one above that ends with a colon, or a title."""
-        above = sentence
-        while (before := self._sentences.before(above)) and sentence.number - before.number <= _LISTED:
-            above = before
-            line = self._text[above.start : above.end].strip(" *_\n")
-            if line.endswith(":") or line.startswith("#"):
-                date = self._of_span(above) or self._of_opening(above)
-                if date or line.startswith("#"):
-                    return date
-        return None
-
-    def _of_opening(self, heading: Sentence) -> Date | None:
-        """The date that the paragraph of a heading begins with."""
-        above = heading
-        while (before := self._sentences.before(above)) and before.paragraph == heading.paragraph:
-            if heading.number - before.number > _LOOKED_AT:
-                break
-            above = before
-            date = self._of_span(above)
-            if date:
-                return date
-        return None

@@ -26,11 +26,12 @@ _SERVED = re.compile(r"đối với\s+(?:sự|việc)\s+phục vụ")
 _BOUND = re.compile(r"(?:dành|phụ thuộc|phục vụ|tham gia|gắn|dựa|hướng)\s+\Z", re.IGNORECASE)
 """Verbs that take the preposition after them into the phrase: `dành cho xuất khẩu`."""
 
-_ONE_NOTION = re.compile(r"trong nước|trên đất liền|trên biển", re.IGNORECASE)
+_ONE_NOTION = re.compile(r"trong nước|trên đất liền|trên biển|tăng thêm|cho (?:biết|rằng|hay)(?!\w)", re.IGNORECASE)
 _VERB = re.compile(r"(?:^|(?<=[,;:(.\s]))(?P<verb>(?:đã\s+|có\s+)?[^\W\d]+)(?:\s+(?:được|hơn|trên|gần|khoảng|thêm))*\s*\Z")
 _VERB_REACH = 32
 _SHORT = 3
 _SHORT_BRACKET = 20
+_SHORT_QUOTE = 30
 
 
 class Phrases:
@@ -110,7 +111,7 @@ class Phrases:
         return (match is not None and match.end() == span[1]) or bool(_THIS.fullmatch(self._text, *span))
 
     def _first_mark(self, begin: int, end: int) -> int:
-        """Where a phrase ends at a mark; commas of a list of short nouns do not end it, nor do short brackets."""
+        """Where a phrase ends at a mark; commas of a list of short nouns do not end it, nor do short brackets and quotations."""
         text, position = self._text, begin
         while found := _PIECE_END.search(text, position, end):
             short = len(WORD.findall(text, position, found.start())) <= _SHORT
@@ -119,6 +120,8 @@ class Phrases:
                 if closing < 0 or is_aside(text, found.end(), closing):
                     return found.start()
                 position = closing + 1
+            elif found.group() == "“" and text.find("”", found.end(), min(end, found.end() + _SHORT_QUOTE)) >= 0:
+                position = text.index("”", found.end()) + 1
             elif found.group() == "," and short and self._is_listed(begin, found.end(), end):
                 position = found.end()
             else:

@@ -18,6 +18,9 @@ _DID = re.compile(r"(?<!\w)đã\s")
 _CLAUSE = 4
 _SUBJECT = 3
 """More words than this make a clause, a long subject."""
+_ANEW = ("với", "có", "cao hơn", "thấp hơn")
+"""After these a noun of measure begins the phrase anew."""
+
 _LISTED = 5
 """A noun of a list has no more words than this."""
 
@@ -79,7 +82,7 @@ class Pieces:
             named = at_start("measure").match(self._text, plural.end() if plural else begin, end)
             if named and self._text.endswith("có", start, joint) and self._text.startswith("vốn", begin):
                 continue
-            if named and (first is None or self._text.endswith(("với", "có"), start, joint)):
+            if named and (first is None or self._text.endswith(_ANEW, start, joint)):
                 first = begin
         return first
 

@@ -58,6 +58,12 @@ INDICATORS = [
         "Chỉ số hài lòng của người dân đối với sự phục vụ của xã",
     ),
     ("Kết quả, đã giảm 4 thủ tục.", "4 thủ tục", "đã giảm"),
+    ("Giá đất cao nhất là 120 triệu đồng/m2.", "120 triệu đồng", "Giá đất cao nhất"),
+    ("Xuất khẩu tăng 2%; doanh thu du lịch giảm so với tháng trước, giảm 4,5% so với quý I", "4,5%", "doanh thu du lịch"),
+    ("Mức tăng ở vùng là 5% và cao hơn mức tăng của cả nước 1,5%", "1,5%", "mức tăng của cả nước"),
+    ("Tỉnh đạt 14/17 chỉ tiêu theo nghị quyết.", "14/17 chỉ tiêu", "chỉ tiêu"),
+    ("có 40% hộ “trắng” giấy tờ đất ở vùng núi", "40%", "hộ “trắng” giấy tờ đất ở vùng núi"),
+    ("có 15% người dân cho biết thủ tục còn chậm", "15%", "người dân cho biết thủ tục còn chậm"),
     ("huyện có thêm 5 xã về đích nông thôn mới", "5 xã", "về đích nông thôn mới"),
 ]
 
@@ -101,6 +107,8 @@ PERIODS = [
     ("Việc nâng cấp dự kiến xong trong quý IV/2024. Tỷ lệ số hóa đạt 60%.", "60%", None),
     ("Tỷ lệ đúng hạn là 91% hồi tháng 3/2024.", "91%", "tháng 3/2024"),
     ("Năm 2023 thu 12 tỷ đồng (bằng 87% năm 2022).", "87%", "Năm 2023"),
+    ("Năm 2023, GRDP tăng 8,1%.\n\nKhu vực dịch vụ tăng 7,2%.", "7,2%", "Năm 2023"),
+    ("Mục tiêu đến năm 2025: 80% hồ sơ nộp qua mạng.\n\nTỉnh xếp thứ 9/63.", "thứ 9/63", None),
     ("Mức thuế là 8% từ năm 2023 và còn 6% từ năm 2024.", "6%", "năm 2024"),
 ]
 
