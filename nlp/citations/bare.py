@@ -47,9 +47,11 @@ def is_document(text: str, number: Number, words: Before, kind: DocType) -> bool
 
 
 def _is_year(text: str, number: Number) -> bool:
-    """`Kế hoạch 2025` is the plan for a year, unless a date shows that the number is one."""
+    """`Kế hoạch 2025` is the plan for a year, unless a date or its symbol elsewhere shows that the number is one."""
     digits = number.head
-    return len(digits) == 4 and digits.isdigit() and 1945 <= int(digits) <= 2050 and not _DATED.match(text, number.end)
+    if len(digits) != 4 or not digits.isdigit() or not 1945 <= int(digits) <= 2050 or _DATED.match(text, number.end):
+        return False
+    return re.search(rf"(?<![0-9/.]){digits}/[A-ZĐ]", text) is None
 
 
 def _is_month(head: str) -> bool:

@@ -81,6 +81,8 @@ def agrees(body: str, symbol: Issuer | None) -> bool:
     if symbol is None:
         return True
     name, own = fold(body), fold(symbol.name)
+    if symbol.symbol == "BHXH":
+        return "bhxh" in name or "bao hiem xa hoi" in name
     if symbol.plain:
         return own in name or name in own or (symbol.symbol == "UBTVQH" and "quoc hoi" in name)
     if symbol.symbol in ("UBND", "UB", "CTUBND"):

@@ -12,6 +12,7 @@ from nlp.citations.numbers import Number, numbers
 from nlp.citations.sharing import date_and_issue, share_symbols
 
 _LIST_REACH = 60
+_CONSOLIDATED = "Văn bản hợp nhất"
 _LIST_GAP = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|và\s+|hoặc\s+)(?:số[\s:]*)?")
 _NAME_GAP = re.compile(r"\s*,?\s*(?:\([^)\n]{0,40}\)\s*)?(?:[Ss]ố[\s:*]*)?")
 
@@ -88,7 +89,8 @@ def _with_names(text: str, drafts: list[Draft]) -> list[Draft]:
         numbered = by_start.get(gap.end()) if gap else None
         name = " ".join(text[law.start : law.end].split())
         if numbered is not None:
-            numbered.name, numbered.doc_type = name, law.doc_type
+            numbered.name = name
+            numbered.doc_type = numbered.doc_type if numbered.doc_type == _CONSOLIDATED else law.doc_type
         else:
             laws.append(Draft(law.start, law.end, None, law.doc_type, "law", 0.95 if law.known else 0.7, name=name))
     return _merged(drafts, laws)

@@ -10,6 +10,9 @@ Form = Literal["state", "party", "assembly", "letter", "old", "year", "bare"]
 
 _COMMON_WORD = re.compile(r"[A-ZĐÂÔƯƠ]?[a-zđâôươ]+")
 _JOINT = frozenset(("NQLT", "TTLT", "TTLB", "TTLN", "QCPH", "KHLT", "KHPH", "CTPH", "CTrPH", "HDLN", "HDLT"))
+_ALSO_BODIES = frozenset(("CT",))
+"""Types whose letters also stand for a body that signs its letters so: `5347/CT-CS` is one of the Cục Thuế, not a Chỉ thị."""
+
 _COURT_PARTS = frozenset(("ST", "PT", "GĐT", "HSST", "HSPT", "DSST", "DSPT", "DS", "HNGĐ", "KDTM"))
 _COURT_MATTERS = frozenset(
     ("HS", "DS", "HC", "KDTM", "HNGĐ", "LĐ", "KT", "HN", "QĐST", "QĐPT", "HSST", "HSPT", "DSST", "DSPT", "BA")
@@ -59,7 +62,8 @@ def read_symbol(tokens: tuple[Token, ...], first_gap: str, *, has_year: bool) ->
         return _assembly(*issuer, has_year=has_year)
     if type_of_symbol(head) is not None and not (issuer is not None and len(tokens) == 1):
         return _typed(tokens, first_gap, has_year=has_year)
-    parts = _unglued(head) if issuer is None else None
+    bodies_follow = len(tokens) > 1 and issuer_of_symbol(tokens[1].text) is not None
+    parts = _unglued(head) if issuer is None and not bodies_follow else None
     if parts is not None:
         end = tokens[0].end
         whole = (Token(parts[0], tokens[0].gap, end), Token(parts[1], "-", end), *tokens[1:])
@@ -96,6 +100,8 @@ def _typed(tokens: tuple[Token, ...], first_gap: str, *, has_year: bool) -> Symb
         sure = 1 if separator == "/" and head == spelling and len(head) > 1 else 0
         return None if separator is None else Symbol(separator + spelling, 1, "state", sure, doc_type)
     body = issuer_of_symbol(tokens[1].text)
+    if spelling in _ALSO_BODIES and body is None and not has_year and first_gap.strip() == "/":
+        return Symbol(f"/{spelling}-{_spelled(tokens[1].text)}", 2, "letter", 1, _letter(), None)
     if not first_gap.strip() and (body is None or tokens[1].gap.isspace()):
         return None
     rest = "-".join(_spelled(t.text) for t in tokens[1:used])
@@ -127,7 +133,6 @@ def _untyped(tokens: tuple[Token, ...], first_gap: str) -> Symbol | None:
         return None
     used = _accepted(tokens, head)
     spelling, issuer = known if known else (head, None)
-    letter = type_of_symbol("CV")
     if used == 1:
         if not separator:
             return None
@@ -137,7 +142,12 @@ def _untyped(tokens: tuple[Token, ...], first_gap: str) -> Symbol | None:
         return None
     rest = "-".join(_spelled(t.text) for t in tokens[1:used])
     sure = 2 if issuer is not None and separator == "/" and len(spelling) > 2 else 1 if issuer is not None else 0
-    return Symbol(f"/{spelling}-{rest}", used, "letter", sure, letter[1] if letter and issuer else None, issuer)
+    return Symbol(f"/{spelling}-{rest}", used, "letter", sure, _letter() if issuer else None, issuer)
+
+
+def _letter() -> DocType | None:
+    known = type_of_symbol("CV")
+    return known[1] if known else None
 
 
 def _accepted(tokens: tuple[Token, ...], head: str) -> int:

@@ -49,7 +49,8 @@ def weighed(low: str, dates: Sequence[Date]) -> Evidence:
     if not weight:
         return Evidence(days=days, issued=issued)
     year = max(weight, key=lambda y: (weight[y], y))
-    fine = [d.date_to for d in dates if d.date_to and d.grain != "year" and speaks(d) and year - 1 <= d.date_to.year <= year]
+    told = (d for d in dates if d.grain != "year" and speaks(d) and not compared(low, d))
+    fine = [d.date_to for d in told if d.date_to and year - 1 <= d.date_to.year <= year]
     return Evidence(year, year in firm, max(fine, default=None), days, issued)
 
 

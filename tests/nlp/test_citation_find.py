@@ -28,6 +28,26 @@ SENTENCES: dict[str, tuple[str, list[Row]]] = {
         "Công văn số: 1789/BTC-TCCB ngày 9-2-2017",
         [("Công văn số: 1789/BTC-TCCB", "1789/BTC-TCCB", "Công văn", date(2017, 2, 9), "Bộ Tài chính")],
     ),
+    "consolidated law": (
+        "Văn bản hợp nhất Luật Thống kê số 21/VBHN-VPQH có hiệu lực",
+        [("21/VBHN-VPQH", "21/VBHN-VPQH", "Văn bản hợp nhất", None, "Văn phòng Quốc hội")],
+    ),
+    "letter of a body whose letters are a type's": ("Số: 712/CT-KK", [("712/CT-KK", "712/CT-KK", "Công văn", None, None)]),
+    "local branch of a body that the symbol names": (
+        "Ngày 4/3/2024, BHXH tỉnh Hòa An đã có Thông báo 45/TB-BHXH",
+        [("Thông báo 45/TB-BHXH", "45/TB-BHXH", "Thông báo", date(2024, 3, 4), "BHXH tỉnh")],
+    ),
+    "trade union": (
+        "Công đoàn Y tế Việt Nam ban hành Kế hoạch 9/KH-CĐYT về đại hội",
+        [("Kế hoạch 9/KH-CĐYT", "9/KH-CĐYT", "Kế hoạch", None, "Công đoàn Y tế Việt Nam")],
+    ),
+    "bare number like a year": (
+        "theo Công văn 2034? Toàn văn Công văn 2034/BNV-TCBC",
+        [
+            ("Công văn 2034", "2034", "Công văn", None, None),
+            ("Công văn 2034/BNV-TCBC", "2034/BNV-TCBC", "Công văn", None, "Bộ Nội vụ"),
+        ],
+    ),
     "glued words": (
         "theoQuyết định số1232/QĐ-TTg",
         [("Quyết định số1232/QĐ-TTg", "1232/QĐ-TTg", "Quyết định", None, "Thủ tướng Chính phủ")],

@@ -23,6 +23,7 @@ FORMS = {
         ("2896/BNV-CQĐP", "2896/BNV-CQĐP"),
         ("2252/SNV-TCBC&TCPCP", "2252/SNV-TCBC&TCPCP"),
         ("463/TTg-KTN", "463/TTg-KTN"),
+        ("618/TCCB-CP", "618/TCCB-CP"),
         ("5534/UBND-VX3", "5534/UBND-VX3"),
         ("88/SGD&ĐT-VP", "88/SGD&ĐT-VP"),
     ],

@@ -47,6 +47,7 @@ BY_PUBLICATION = [
 ]
 
 BY_TEXT = [
+    ("Giá cả tháng 4 so với tháng 12 năm 2021 tăng 1%; nợ đọng giảm so với năm 2021.", ["2022-04-01..2022-04-30"]),
     (
         "Sáng 5/7, kỳ họp bàn kết quả 6 tháng đầu năm và giải pháp 6 tháng cuối năm 2017.",
         ["2017-07-05", "2017-01-01..2017-06-30"],
@@ -170,6 +171,7 @@ def test_the_bound(text: str, expected: str | None) -> None:
         ("theo Hiến pháp năm 2013 (sửa đổi)", True),
         ("khoản 4 Điều 169 Bộ luật Lao động 2019 quy định", True),
         ("Luật Tổ chức chính quyền địa phương (sửa đổi) năm 2025", True),
+        ("Luật sửa đổi Luật Đầu tư theo phương thức đối tác công tư và Luật Hải quan 2024", True),
         ("kỷ luật năm 2024", False),
         ("Luật Đất đai có hiệu lực từ năm 2024", False),
         ("Kế hoạch năm 2024", False),
