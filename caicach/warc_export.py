@@ -14,9 +14,9 @@ from corpus.store import Store
 from corpus.warc import Exchange, packed, packed_head
 from crawler.links import canonical
 from crawler.memory import FetchState
+from crawler.notes import Note, note_json
 from crawler.reader import Hints
 from crawler.source import Source
-from crawler.warc_import import Note, note_json
 
 
 @dataclass(slots=True)
@@ -43,13 +43,13 @@ def export_warc(
                 done.missing += 1
                 continue
             asked = state.url if state else document.url
-            page = replace(page, url=document.url, asked=asked, source=document.source)
-            file.write(packed(page, note=note_json(_note(document, state, sources.get(document.source)))))
+            note = note_json(_note(document, state, sources.get(document.source)))
+            file.write(packed(replace(page, url=document.url, asked=asked, source=document.source, kind="item", note=note)))
             done.pages += 1
             for offered in memory.files(document.source, [canonical(each.url) for each in document.attachments]):
                 if (found := _exchange(archive, offered.archived)) is not None:
-                    answered = replace(found, url=offered.final_url or offered.url, asked=offered.url, source=document.source)
-                    file.write(packed(answered))
+                    url = offered.final_url or offered.url
+                    file.write(packed(replace(found, url=url, asked=offered.url, source=document.source, kind="file", note="")))
                     done.files += 1
     return done
 

@@ -22,7 +22,8 @@ _NOTE = "application/json"
 class Exchange:
     """One request and its answer, headers in their order; `body` after content decoding; `asked` the address before redirects.
 
-    `method` is empty where nothing is known of the request.
+    `method` is empty where nothing is known of the request; `kind` says what was asked for (`item`, `list`, `file` …), where the
+    crawler wrote it; `note` is JSON that says more about it.
     """
 
     url: str
@@ -35,6 +36,8 @@ class Exchange:
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes
+    kind: str = ""
+    note: str = ""
 
     def page(self, archived: ArchiveRef | None = None) -> Page:
         """The answer as a page."""
@@ -52,31 +55,30 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """An exchange met in a WARC file, where it lies, and the JSON note written to it; empty when there is none."""
+    """An exchange met in a WARC file, and where its payload lies: its own record, for a revisit the one it refers to."""
 
     exchange: Exchange
     at: ArchiveRef
-    note: str = ""
+    is_revisit: bool = False
 
 
-def packed(exchange: Exchange, same_as: ArchiveRef | None = None, note: str = "") -> bytes:
-    """The records of an exchange, each a gzip member: a note first where there is one, then the answer, then the request.
+def packed(exchange: Exchange, same_as: ArchiveRef | None = None) -> bytes:
+    """The records of an exchange, each a gzip member: the answer, the note about it, the request.
 
     Args:
         same_as: the record that already holds the payload; a revisit record is made.
-        note: JSON that says more about the answer, as a metadata record.
     """
     buffer = io.BytesIO()
     writer = WARCWriter(buffer, gzip=True, warc_version="WARC/1.1")
     response = _response(writer, exchange, same_as)
-    if note:
-        named = {"WARC-Refers-To": response.rec_headers.get_header("WARC-Record-ID"), "Content-Type": _NOTE}
-        payload = io.BytesIO(note.encode())
-        writer.write_record(writer.create_warc_record(exchange.url, "metadata", payload=payload, warc_headers_dict=named))
+    identity = response.rec_headers.get_header("WARC-Record-ID")
+    writer.write_record(response)
+    if exchange.note:
+        writer.write_record(_about(writer, exchange, identity, "metadata", exchange.note.encode(), {"Content-Type": _NOTE}))
     if exchange.method:
-        writer.write_request_response_pair(_request(writer, exchange), response)
-    else:
-        writer.write_record(response)
+        line = f"{exchange.method} {_path(exchange.url)} HTTP/1.1"
+        http = StatusAndHeaders(line, list(exchange.request_headers), is_http_request=True)
+        writer.write_record(_about(writer, exchange, identity, "request", exchange.request_body, {}, http))
     return buffer.getvalue()
 
 
@@ -91,65 +93,73 @@ def packed_head(name: str) -> bytes:
 def page_at(file: IO[bytes], ref: ArchiveRef) -> tuple[Page, ArchiveRef | None]:
     """The page of the record that begins here, and for a revisit the record it refers to. Raises what warcio raises."""
     record = next(iter(ArchiveIterator(file)))
-    page = _exchange(record).page(ref)
-    earlier = record.rec_headers.get_header("WARC-Refers-To-Filename")
-    if record.rec_type != "revisit" or not earlier:
-        return page, None
-    return page, ArchiveRef(file=earlier, offset=int(record.rec_headers.get_header("WARC-Refers-To-File-Offset")))
+    return _exchange(record).page(ref), _refers_to(record)
 
 
 def pages_of(file: IO[bytes], name: str) -> Iterator[Page]:
     """The answers of one WARC file, compressed or not, revisits left out; a torn end is not an error."""
-    return (recorded.exchange.page(recorded.at) for recorded in exchanges_of(file, name))
+    return (recorded.exchange.page(recorded.at) for recorded in exchanges_of(file, name) if not recorded.is_revisit)
 
 
 def exchanges_of(file: IO[bytes], name: str) -> Iterator[Recorded]:
-    """The answers of one WARC file with their requests, which stand beside them; revisits left out, a torn end no error."""
+    """The answers of one WARC file, each with what stands beside it about the same address: its request, a note.
+
+    Revisits have an empty body, and are left out where they do not say what they refer to. A torn end is not an error.
+    """
     records = ArchiveIterator(file)
-    notes: dict[str, str] = {}
-    request: Any = None
+    request: dict[str, Any] = {}
     waiting: Recorded | None = None
     try:
         for record in records:
-            named = record.rec_headers
-            if record.rec_type == "metadata" and (named.get_header("Content-Type") or "").startswith(_NOTE):
-                notes[named.get_header("WARC-Refers-To")] = record.content_stream().read().decode("utf-8", "replace")
-            elif record.rec_type == "request" and record.http_headers is not None:
-                request = _Request(record)
-            elif record.rec_type == "response" and record.http_headers is not None:
-                if waiting is not None:
-                    yield waiting
-                exchange = _exchange(record)
+            url = record.rec_headers.get_header("WARC-Target-URI")
+            if waiting is not None and (url != waiting.exchange.url or record.rec_type in {"response", "revisit"}):
+                yield waiting
+                waiting = None
+            if record.rec_type in {"response", "revisit"} and record.http_headers is not None:
+                exchange, earlier = _exchange(record), _refers_to(record)
                 # Asking for the offset reads the record to its end, so the payload has to be taken first.
-                at = ArchiveRef(file=name, offset=records.get_record_offset())
-                waiting = Recorded(exchange, at, notes.pop(named.get_header("WARC-Record-ID"), ""))
-            if waiting is not None and request is not None and request.url == waiting.exchange.url:
-                yield replace(waiting, exchange=request.before(waiting.exchange))
-                waiting = request = None
+                at = earlier or ArchiveRef(file=name, offset=records.get_record_offset())
+                if record.rec_type == "revisit" and earlier is None:
+                    continue
+                waiting = Recorded(exchange, at, record.rec_type == "revisit")
+                if request.pop("url", None) == url:
+                    waiting = _with(waiting, request)
+            elif record.rec_type == "request" and record.http_headers is not None:
+                request = _request(record)
+                waiting = waiting and _with(waiting, request)
+            elif record.rec_type == "metadata" and waiting is not None:
+                waiting = _with(waiting, _note(record))
     except (EOFError, zlib.error):
         pass
     if waiting is not None:
         yield waiting
 
 
-class _Request:
-    """What a request record says."""
+def _with(recorded: Recorded, known: dict[str, Any]) -> Recorded:
+    exchange = replace(recorded.exchange, **{name: value for name, value in known.items() if name != "url"})
+    return replace(recorded, exchange=exchange)
 
-    def __init__(self, record: Any) -> None:
-        self.url: str = record.rec_headers.get_header("WARC-Target-URI")
-        self._method: str = record.http_headers.protocol
-        self._headers = tuple(record.http_headers.headers)
-        self._body: bytes = record.content_stream().read()
 
-    def before(self, exchange: Exchange) -> Exchange:
-        """The exchange that it began."""
-        return replace(exchange, method=self._method, request_headers=self._headers, request_body=self._body)
+def _request(record: Any) -> dict[str, Any]:
+    return {
+        "url": record.rec_headers.get_header("WARC-Target-URI"),
+        "method": record.http_headers.protocol,
+        "request_headers": tuple(record.http_headers.headers),
+        "request_body": record.content_stream().read(),
+    }
+
+
+def _note(record: Any) -> dict[str, Any]:
+    is_note = (record.rec_headers.get_header("Content-Type") or "").startswith(_NOTE)
+    return {"note": record.content_stream().read().decode("utf-8", "replace")} if is_note else {}
 
 
 def _response(writer: WARCWriter, exchange: Exchange, same_as: ArchiveRef | None) -> Any:
     named = {"WARC-Date": _moment(exchange), "Caicach-Source": exchange.source}
     if exchange.asked != exchange.url:
         named["Caicach-Asked-For"] = exchange.asked
+    if exchange.kind:
+        named["Caicach-Kind"] = exchange.kind
     if same_as is not None:
         named["WARC-Profile"] = _NOT_MODIFIED if exchange.status == 304 else _SAME_PAYLOAD
         # Not in the standard; the names are those of Heritrix, so that its readers can follow them too.
@@ -163,15 +173,12 @@ def _response(writer: WARCWriter, exchange: Exchange, same_as: ArchiveRef | None
     )
 
 
-def _request(writer: WARCWriter, exchange: Exchange) -> Any:
-    line = f"{exchange.method} {_path(exchange.url)} HTTP/1.1"
-    return writer.create_warc_record(
-        exchange.url,
-        "request",
-        payload=io.BytesIO(exchange.request_body),
-        warc_headers_dict={"WARC-Date": _moment(exchange), "Caicach-Source": exchange.source},
-        http_headers=StatusAndHeaders(line, list(exchange.request_headers), is_http_request=True),
-    )
+def _about(
+    writer: WARCWriter, exchange: Exchange, identity: str, kind: str, payload: bytes, named: dict[str, str], http: Any = None
+) -> Any:
+    """A record that stands beside the answer of this identity."""
+    named = {"WARC-Date": _moment(exchange), "WARC-Concurrent-To": identity, "Caicach-Source": exchange.source, **named}
+    return writer.create_warc_record(exchange.url, kind, payload=io.BytesIO(payload), warc_headers_dict=named, http_headers=http)
 
 
 def _moment(exchange: Exchange) -> str:
@@ -182,6 +189,12 @@ def _path(url: str) -> str:
     rest = url.split("://", 1)[-1]
     slash = rest.find("/")
     return rest[slash:] if slash >= 0 else "/"
+
+
+def _refers_to(record: Any) -> ArchiveRef | None:
+    """The record that holds the payload of a revisit; None for any other record, or where it does not say."""
+    file, offset = (record.rec_headers.get_header(f"WARC-Refers-To-{name}") for name in ("Filename", "File-Offset"))
+    return ArchiveRef(file=file, offset=int(offset)) if record.rec_type == "revisit" and file and offset else None
 
 
 def _exchange(record: Any) -> Exchange:
@@ -199,4 +212,5 @@ def _exchange(record: Any) -> Exchange:
         status=int(http.get_statuscode()),
         headers=tuple(http.headers),
         body=record.content_stream().read(),
+        kind=named.get_header("Caicach-Kind") or "",
     )

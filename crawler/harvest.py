@@ -55,6 +55,8 @@ class Harvest:
             return False
         self.report.fetched += 1
         result = self._moved(page) or reader.read(page, self.source.family, hints_of(self.source, before))
+        # Their addresses are as they were asked for; the memory knows the address as it was met.
+        result = replace(result, problems=tuple(replace(problem, subject=before.url) for problem in result.problems))
         visit = self._outcome(before, state, result)
         self._memory.record(visit)
         return bool(visit.found)

@@ -11,9 +11,11 @@ from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from corpus.archive import ArchiveWriter, Exchange
+from corpus.archive import ArchiveWriter
 from corpus.model import ArchiveRef
-from crawler.memory import Memory
+from corpus.warc import Exchange
+from crawler.memory import FetchState, Memory
+from crawler.notes import note_about, note_json
 
 ENCODINGS = "gzip, deflate"
 _KEPT = {200, 203, 206, 300, 301, 302, 303, 307, 308, 404, 410}
@@ -103,6 +105,7 @@ class IntakeMiddleware:
 
 def _exchange(request: Request, response: Response) -> Exchange:
     asked = request.meta.get("redirect_urls", [request.url])[0]
+    state: FetchState | None = request.meta.get("state")
     headers = [(k, v) for k, v in _pairs(response) if k.lower() not in {"content-length", "transfer-encoding"}]
     return Exchange(
         url=request.url,
@@ -115,6 +118,8 @@ def _exchange(request: Request, response: Response) -> Exchange:
         status=response.status,
         headers=(*headers, ("Content-Length", str(len(response.body)))),
         body=response.body,
+        kind=state.kind if state else "robots",
+        note=note_json(note_about(state)) if state and state.kind == "item" else "",
     )
 
 

@@ -4,40 +4,20 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from w3lib.url import safe_url_string
 
-from corpus.model import Page
+from corpus.model import ArchiveRef, Page
 from corpus.warc import Exchange, Recorded, exchanges_of
 from crawler import reader
 from crawler.links import canonical
 from crawler.media_type import HTML, PLAIN, media_type
-from crawler.reader import NO_HINTS, Hints, ReadResult
+from crawler.notes import Note, note_of
+from crawler.reader import NO_HINTS, ReadResult
 from crawler.source import Source
 
 SOURCE = "import"
 """Of pages that name no source of their own."""
 _NO_PAGE = ("css", "javascript", "json")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """What an export writes to a page: how to read it, and what is known about it from elsewhere."""
-
-    hints: Hints
-    family: str | None = None
-
-
-def note_json(note: Note) -> str:
-    """A note as it is written into a WARC file."""
-    return TypeAdapter(Note).dump_json(note).decode()
-
-
-def note_of(text: str) -> Note | None:
-    """The note that `note_json` wrote; None for anything else."""
-    try:
-        return TypeAdapter(Note).validate_json(text)
-    except ValidationError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,44 +35,69 @@ class WarcPage:
 
 
 class WarcFile:
-    """A WARC file from whatever program; whoever wrote it as an export noted how its pages are to be read.
+    """A WARC file from whatever program; those of this one say what every record is, and how its pages are to be read.
 
     Args:
-        sources: the sources known here; a page of one of them is read as its source says, where there is no note.
+        sources: the sources known here; a page of one of them is read as its source says, where no note says it.
     """
 
     def __init__(self, path: Path, sources: Mapping[str, Source]) -> None:
         self._path, self._sources = path, sources
-        self._files: dict[str, int] = {}
+        self._files: dict[str, ArchiveRef] = {}
 
     def pages(self) -> Iterator[WarcPage]:
         """Its pages, read; notes where other payloads lie. Raises what warcio raises on a file that is no WARC."""
         with open(self._path, "rb") as file:
             for recorded in exchanges_of(file, self._path.name):
-                exchange = replace(recorded.exchange, source=recorded.exchange.source or SOURCE)
-                if exchange.status != 200:
+                exchange = self._whole(recorded)
+                if exchange is None or exchange.status != 200:
                     continue
-                if _is_page(exchange):
-                    note = self._note(recorded, exchange.source)
+                if exchange.kind == "item" or (not exchange.kind and _is_page(exchange)):
+                    note = self._note(exchange)
                     yield WarcPage(exchange, note, reader.read(exchange.page(), note.family, note.hints))
-                else:
-                    self._files |= dict.fromkeys((canonical(exchange.asked), canonical(exchange.url)), recorded.at.offset)
+                elif exchange.kind in {"", "file"}:
+                    self._files |= dict.fromkeys(map(_key, (exchange.asked, exchange.url)), recorded.at)
 
     def files(self, wanted: Collection[str]) -> Iterator[tuple[str, Exchange]]:
         """The payloads at these canonical addresses, as far as the pages passed over them."""
-        with open(self._path, "rb") as file:
-            for address in sorted(self._files.keys() & set(wanted)):
-                file.seek(self._files[address])
-                yield address, next(exchanges_of(file, self._path.name)).exchange
+        for address in sorted(wanted):
+            ref = self._files.get(_key(address))
+            if ref is not None and (exchange := self._at(ref)) is not None:
+                yield address, replace(exchange, url=address, asked=address)
 
-    def _note(self, recorded: Recorded, source_id: str) -> Note:
-        source = self._sources.get(source_id)
-        if note := note_of(recorded.note):
-            return note
+    def _whole(self, recorded: Recorded) -> Exchange | None:
+        """An exchange with its payload, which may lie in a record before, also of a file beside this one."""
+        exchange = replace(recorded.exchange, source=recorded.exchange.source or SOURCE)
+        if not recorded.is_revisit or exchange.status != 200:
+            return exchange
+        earlier = self._at(recorded.at)
+        return replace(exchange, body=earlier.body) if earlier else None
+
+    def _at(self, ref: ArchiveRef) -> Exchange | None:
+        path = self._path.with_name(Path(ref.file).name)
+        if not path.exists():
+            return None
+        with open(path, "rb") as file:
+            file.seek(ref.offset)
+            return next((recorded.exchange for recorded in exchanges_of(file, path.name)), None)
+
+    def _note(self, exchange: Exchange) -> Note:
+        """What is known about a page; its note goes before its source."""
+        note, source = note_of(exchange.note) or Note(hints=NO_HINTS), self._sources.get(exchange.source)
         if source is None:
-            return Note(hints=NO_HINTS)
-        hints = Hints(province_then=source.province_then, province_now=source.province_now, locality=source.locality)
-        return Note(hints=hints, family=source.family)
+            return note
+        hints = replace(
+            note.hints,
+            province_then=note.hints.province_then or source.province_then,
+            province_now=note.hints.province_now or source.province_now,
+            locality=note.hints.locality or source.locality,
+        )
+        return Note(hints=hints, family=note.family or source.family)
+
+
+def _key(url: str) -> str:
+    """One form for an address as a page writes it and as it is asked for, where it must not have blanks or marks."""
+    return safe_url_string(canonical(url))
 
 
 def _is_page(exchange: Exchange) -> bool:

@@ -115,3 +115,9 @@ def test_a_warc_of_one_source_has_nothing_of_the_others(harvested: Workspace, ne
     other = new_workspace("mot")
     other.run("import", str(path), expect=None)
     assert {document.source for document in documents(other).values()} == {"demo-ninh-thuan"}
+
+
+def test_the_archive_alone_gives_the_documents_back(harvested: Workspace, new_workspace: NewWorkspace) -> None:
+    other = new_workspace("tu-kho")
+    other.run("import", str(harvested.folder / "var" / "archive"), expect=None)
+    assert other.state()["documents"] == harvested.state()["documents"]
