@@ -59,7 +59,9 @@ class Watches:
         values = {"id": watch.id, "visitor": watch.visitor, "name": watch.name, "parameters": watch.parameters}
         outputs = json.dumps(dict(watch.outputs), ensure_ascii=False)
         with self._engine.begin() as connection:
-            connection.execute(insert(watches).values(**values, outputs=outputs, created_at=watch.created_at, ran_at=watch.ran_at))
+            connection.execute(
+                insert(watches).values(**values, outputs=outputs, created_at=watch.created_at, ran_at=watch.ran_at)
+            )
 
     def get(self, watch_id: str) -> Watch | None:
         """A watch by its id."""
