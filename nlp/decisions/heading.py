@@ -15,7 +15,7 @@ _TITLE_AFTER = r"(?:v/v|ve\s+viec|ve|ban\s+hanh|phe\s+duyet|cong\s+bo|quy\s+dinh
 _ISSUED_BY = re.compile(
     r"\s*cua\s+(?:(?!\bve\b|\bban hanh\b|\bquy dinh\b|\bso\b)[^,;.:\d]){2,70}?(?=$|\s(?:ve|so|ban hanh|quy dinh)\b)"
 )
-_TEXT_BEGINS = re.compile(r"\W*(?:can\s+cu\b|chuong\s+i\b|dieu\s+1\b|i\s*[-.]\s*quy dinh chung)")
+_TEXT_BEGINS = re.compile(r"\W*(?:can\s+cu\b|kinh\s+gui\b|noi\s+nhan\b|chuong\s+i\b|dieu\s+1\b|i\s*[-.]\s*quy dinh chung)")
 _SECOND_WORDS = re.compile(r"\s*(?:huong dan|hanh dong|phoi hop|lien nganh|ket luan|moi hop|\(?du thao[^)]*\)?)?\s*:?\s*$")
 
 

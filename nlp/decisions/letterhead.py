@@ -129,10 +129,13 @@ def _end_of_head(sheet: str, mottos: list[Span]) -> tuple[int, bool]:
 
 
 def _lines(sheet: str, start: int, end: int, glued: bool) -> Iterator[Cell]:
-    """The lines that may name bodies."""
+    """The lines that may name bodies; labels of a table of facts above the act (`Tình trạng:`) and their values may not."""
+    labelled = False
     for cell in cells(sheet, start, end, glued):
-        if sum(map(str.isalpha, cell.text)) > 1 and not _STAMP.match(fold(cell.text)):
+        is_label = cell.text.endswith(":") and not cell.text.isupper()
+        if not (is_label or labelled) and sum(map(str.isalpha, cell.text)) > 1 and not _STAMP.match(fold(cell.text)):
             yield cell
+        labelled = is_label
 
 
 def _bodies(lines: Iterator[Cell], page: str) -> tuple[str | None, str | None]:

@@ -19,10 +19,13 @@ def read(found: Sequence[Piece]) -> tuple[str, ...]:
     at = next((i for i, piece in enumerate(found) if piece.kind in ("head", "entry")), None)
     if at is None:
         return ()
-    listed = [piece for piece in found[at:] if piece.kind in ("entry", "more")]
-    dashed = any(piece.kind == "entry" for piece in listed)
+    dashed = any(piece.kind == "entry" for piece in found[at:])
     entries: list[str] = []
-    for piece in listed:
+    for piece in found[at:]:
+        if piece.kind not in ("entry", "more"):
+            if entries and piece.kind in ("title", "name") and _is_last(entries[-1]):
+                break
+            continue
         if entries and piece.joined and piece.kind == "more":
             entries[-1] += piece.text
             continue
