@@ -76,7 +76,9 @@ def _is_act(head: Letterhead) -> bool:
     if head.type is None:
         return False
     if not head.has_motto:
-        return head.heading is not None and head.number is not None and bool(head.dateline or head.issuer)
+        if head.heading is None or head.number is None:
+            return False
+        return bool(head.dateline or head.issuer) or head.number.doc_type == head.type.name
     return bool(head.number or head.dateline or (head.heading and head.issuer))
 
 
