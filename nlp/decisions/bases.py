@@ -23,6 +23,7 @@ _TITLE = re.compile(
 )
 _AMENDED_BY = re.compile(r"(?:sua doi|bo sung|thay the|dinh chinh)\b[^;]{0,60}?\b(?:boi|theo|tai|bang)\s*(?:cac\s*)?$")
 _BOUNDARY = re.compile(r"[;:]|\.\s|\n\s{0,40}\n")
+_MARKS = str.maketrans("*_", "  ")
 _REACH = 400
 _SEGMENT = 3000
 
@@ -51,7 +52,8 @@ def _levels(text: str, start: int, citations: Sequence[Citation]) -> Iterator[tu
         ends = [m.end() for m in _BOUNDARY.finditer(text, max(start, citation.start - _SEGMENT), citation.start)]
         begin = max([start, *ends[-1:]])
         fresh = last is None or last.end <= begin
-        between = fold(one_line(text[begin if fresh or last is None else last.end : _name_start(text, citation)]))
+        before = text[begin if fresh or last is None else last.end : _name_start(text, citation)]
+        between = fold(one_line(before.translate(_MARKS)))
         if _AMENDED_BY.search(between):
             nested = False
         elif fresh:

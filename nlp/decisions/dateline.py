@@ -23,6 +23,8 @@ _AFTER_NUMBER = regex.compile(
 _GLUED = regex.compile(rf"(?<=[\p{{Ll}}\d)])(?P<place>(?:{_UNIT}\s*)?{_NAME})$")
 _UNIT_ABOVE = regex.compile(rf"(?:^|\n| {{3}}) *(?P<place>{_UNIT} [^\n/:;]{{1,20}}?) *\n *$")
 _WORD_ABOVE = regex.compile(r"(?:^|\n| {3}) *(?P<place>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?) *\n *$")
+_HALF_ABOVE = regex.compile(r"(?:^|\n| {3}) *(?P<place>Thành|Thị|Đặc) *\n *$")
+"""The first half of a level whose second half begins the line of the date."""
 _EDGE = regex.compile(r"\n| {3,}")
 _NO_PLACE = regex.compile(r"[/:;\d]{2}|[/:;]")
 _DIGITS = str.maketrans("loLO", "1010")
@@ -80,6 +82,10 @@ def _place_before(page: str, start: int, end: int) -> tuple[int, int] | None:
     words = before[left:].strip(" .…_")
     if not any(map(str.isalpha, words)):
         return end, end
+    if len(words.split()) <= _LONGEST and not _NO_PLACE.search(words):
+        half = _HALF_ABOVE.search(before[:left]) if words.startswith(("phố ", "xã ", "trấn ", "khu ")) else None
+        if half:
+            return start + half.start("place"), end
     if len(words.split()) <= _LONGEST and words[0].isupper() and not _NO_PLACE.search(words):
         above = _UNIT_ABOVE.search(before[:left]) or (_WORD_ABOVE.search(before[:left]) if len(words.split()) == 1 else None)
         return start + (above.start("place") if above else before.index(words, left)), end

@@ -20,6 +20,8 @@ _BEFORE_MOTTO = 400
 _MOST_LINES = 8
 _SAME_LINE = 160
 _SUBJECT = re.compile(r"(?:^|(?<=[\s\w.,)]))(?:V/[vV]|v/v|Về việc|VỀ VIỆC)(?!\w)")
+_SUBJECT_BELOW = re.compile(r"\W*(?P<subject>Về\s)")
+"""The subject of a letter without `V/v` or `việc`, right below its number."""
 _ADDRESSED = re.compile(r"K[íÍ]nh\s+g[ửƯửừởỬ]\w?i|KÍNH\s+GỬI")
 _GROUNDS = re.compile(r"\n\W{0,20}Căn cứ\b")
 _ISSUED_BY = re.compile(
@@ -85,15 +87,22 @@ def _letter(page: str, sheet: str, mottos: list[Span], top: int, glued: bool) ->
     subject = _SUBJECT.search(sheet, top, end)
     edges = ([day.start] if day else []) + ([subject.start()] if subject else [])
     line = _number(sheet, top, end, edges)
+    subject_at = subject.start() if subject else _subject_below(sheet, line, end)
     above = min([part.start for part in (line or day,) if part] + ([subject.start()] if subject else []), default=end)
     spans = [(part.start, part.end) for part in (day, line) if part]
     whole = _blanked(sheet, spans)
     issuer, parent = _bodies(_lines(whole, top, above, glued), page)
-    title_at = subject.start() if subject else max((end for _, end in spans + mottos), default=0)
+    title_at = max((end for _, end in spans + mottos), default=0) if subject_at is None else subject_at
     symbol = line.doc_type if line else None
-    name = "Công văn" if subject or (addressed and not symbol) else symbol
+    titled = subject_at is not None
+    name = "Công văn" if (titled and addressed) or ((titled or addressed) and not symbol) else symbol
     kind, whole = act_types().get(fold(name or "")), whole + page[len(whole) :]
     return Letterhead(kind, None, line, day, issuer, parent, title_at, bool(mottos), whole)
+
+
+def _subject_below(sheet: str, line: NumberLine | None, end: int) -> int | None:
+    below = _SUBJECT_BELOW.match(sheet, line.end, end) if line else None
+    return below.start("subject") if below else None
 
 
 def _behind_dateline(sheet: str, begin: int, glued: bool) -> Heading | None:

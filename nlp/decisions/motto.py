@@ -7,12 +7,14 @@ Span = tuple[int, int]
 FURTHEST = 3500
 """How far into a text its letterhead may begin, in characters."""
 
-_STATE = r"cong\s+h\w{2,3}\s+xa\s+hoi\s+chu\s+ng\w{2,3}\s+viet\s+nam"
+_STATE = r"cong(?<!nuoc cong)\s+h\w{2,3}\s+xa\s+hoi\s+chu\s+ng\w{2,3}\s+viet\s+nam"
 _FREEDOM = r"doc\s*lap\s*[-.,~:]{0,3}\s*tu\s*do\s*[-.,~:]{0,3}\s*hanh\s*phuc"
 _PARTY = r"dang\s+cong\s+san\s+viet\s+nam"
 _YOUTH = r"doan\s+tncs\s+ho\s+chi\s+minh"
-_MOTTO = re.compile(rf"(?P<state>{_STATE})|(?P<freedom>{_FREEDOM})|(?P<party>{_PARTY})|(?P<youth>{_YOUTH})")
-_EACH = tuple(map(re.compile, (_STATE, _FREEDOM, _PARTY, _YOUTH)))
+_EACH = {
+    kind: re.compile(pattern)
+    for kind, pattern in {"state": _STATE, "freedom": _FREEDOM, "party": _PARTY, "youth": _YOUTH}.items()
+}
 """One by one: a pattern that begins with letters is looked for much faster than a choice of several."""
 
 _BEGINS = r"(?:(?:^|\n) {0,3}|(?<= {3}))"
@@ -25,18 +27,18 @@ _NEAR = 500
 def spans(page: str, folded: str) -> list[Span]:
     """Where the motto of the act's own letterhead stands, each line of it; empty when there is none near the top."""
     found: dict[str, Span] = {}
-    for match in _MOTTO.finditer(folded, 0, FURTHEST + _NEAR):
-        kind = match.lastgroup or ""
-        if found and match.start() > min(found.values())[0] + _NEAR:
+    lines = ((m.span(), kind) for kind, pattern in _EACH.items() for m in pattern.finditer(folded, 0, FURTHEST + _NEAR))
+    for span, kind in sorted(lines):
+        if found and span[0] > min(found.values())[0] + _NEAR:
             break
-        if kind not in found and (kind in ("state", "freedom") or _alone(page, *match.span())):
-            found[kind] = match.span()
+        if kind not in found and (kind in ("state", "freedom") or _alone(page, *span)):
+            found[kind] = span
     return sorted([*found.values(), *_halves(page, folded, found)])
 
 
 def may_stand_in(folded: str) -> bool:
     """Whether any motto stands in the folded beginning of a text."""
-    return any(pattern.search(folded) for pattern in _EACH) or _PARTY_HALVES.search(folded) is not None
+    return any(pattern.search(folded) for pattern in _EACH.values()) or _party_in_halves(folded) is not None
 
 
 def _halves(page: str, folded: str, found: dict[str, Span]) -> list[Span]:
@@ -44,8 +46,12 @@ def _halves(page: str, folded: str, found: dict[str, Span]) -> list[Span]:
     if "freedom" in found and "state" not in found:
         start, end = found["freedom"]
         return [m.span(1) for m in _STATE_HALVES.finditer(folded, max(0, start - _NEAR), end)]
-    party = None if found else _PARTY_HALVES.search(folded, 0, FURTHEST)
+    party = None if found else _party_in_halves(folded[:FURTHEST])
     return [party.span(1), party.span(2)] if party and page[slice(*party.span(1))].isupper() else []
+
+
+def _party_in_halves(folded: str) -> re.Match[str] | None:
+    return _PARTY_HALVES.search(folded) if "dang cong san" in folded else None
 
 
 def _alone(page: str, start: int, end: int) -> bool:

@@ -31,7 +31,7 @@ Span = tuple[int, int]
 
 _HEAD = 6000
 _HEADING = re.compile(r"(?m)^\W{0,20}(?:quyet dinh|nghi quyet|thong tu|nghi dinh|chi thi|ke hoach)\b")
-_GROUND = re.compile(r"\bcan\s+cu\b")
+_GROUND = re.compile(r"can(?<!\wcan)\s+cu\b")
 
 
 @dataclass(frozen=True, slots=True)

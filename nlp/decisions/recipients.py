@@ -15,9 +15,10 @@ _CLOSING = " ;,.:\t"
 
 
 def read(found: Sequence[Piece]) -> tuple[str, ...]:
-    """The first entries, without dash and closing mark, wrapped lines joined."""
-    at = next((i for i, piece in enumerate(found) if piece.kind in ("head", "entry")), None)
-    if at is None:
+    """The first entries, without dash and closing mark, wrapped lines joined; without their heading only before the signature."""
+    head = next((i for i, piece in enumerate(found) if piece.kind == "head"), None)
+    at = next((i for i, piece in enumerate(found) if piece.kind in ("entry", "name")), None) if head is None else head
+    if at is None or found[at].kind == "name":
         return ()
     dashed = any(piece.kind == "entry" for piece in found[at:])
     entries: list[str] = []
