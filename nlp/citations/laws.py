@@ -105,7 +105,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def _alternatives(names: list[str]) -> str:
     """One pattern for names in lower case with early tones, the longest first; commas and spaces as loose as texts are."""
     ordered = sorted({early_tones(lower(name)) for name in names}, key=len, reverse=True)
-    pattern = "|".join(re.escape(name).replace(r",\ ", r",?\s+").replace(r"\ ", r"\s+") for name in ordered)
+    pattern = "|".join(re.escape(name).replace(r",\ ", r",?[\s*]+").replace(r"\ ", r"[\s*]+") for name in ordered)
     for short, long in _SPELLED_OUT:
         pattern = pattern.replace(short, rf"(?:{short}|{long})")
     return pattern

@@ -14,7 +14,7 @@ from nlp.citations.sharing import date_and_issue, share_symbols
 _LIST_REACH = 60
 _CONSOLIDATED = "Văn bản hợp nhất"
 _LIST_GAP = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|và\s+|hoặc\s+)(?:số[\s:]*)?")
-_NAME_GAP = re.compile(r"\s*,?\s*(?:\([^)\n]{0,40}\)\s*)?(?:[Ss]ố[\s:*]*)?")
+_NAME_GAP = re.compile(r"[\s*]*,?\s*(?:\([^)\n]{0,40}\)\s*)?(?:[Ss]ố[\s:*]*)?")
 
 
 def mentions(text: str) -> list[Citation]:
@@ -87,7 +87,7 @@ def _with_names(text: str, drafts: list[Draft]) -> list[Draft]:
     for law in named(text):
         gap = _NAME_GAP.match(text, law.end)
         numbered = by_start.get(gap.end()) if gap else None
-        name = " ".join(text[law.start : law.end].split())
+        name = " ".join(text[law.start : law.end].replace("*", " ").split())
         if numbered is not None:
             numbered.name = name
             numbered.doc_type = numbered.doc_type if numbered.doc_type == _CONSOLIDATED else law.doc_type
