@@ -16,7 +16,6 @@ from corpus.errors import StoreError
 from corpus.language import say
 
 BUSY_TIMEOUT_MS = 60_000
-ROWS_AT_A_TIME = 200
 
 
 def connect(url: str) -> Engine:
@@ -59,13 +58,13 @@ def unusable(address: str, error: Exception) -> StoreError:
 def upsert(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
     """Inserts rows, replacing those with the same primary key (or, where it has none to give, the same unique key)."""
     batch = list(rows)
+    if not batch:
+        return
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     keys = _identity(table)
-    for begin in range(0, len(batch), ROWS_AT_A_TIME):
-        part = batch[begin : begin + ROWS_AT_A_TIME]
-        statement = insert(table).values(part)
-        changed = {name: statement.excluded[name] for name in part[0] if name not in keys}
-        connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
+    statement = insert(table)
+    changed = {name: statement.excluded[name] for name in batch[0] if name not in keys}
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), batch)
 
 
 def _identity(table: Table) -> list[str]:
