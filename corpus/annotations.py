@@ -1,17 +1,18 @@
 """What the finders find: one frozen class per annotation kind, all with offsets into the body they were found in."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
+
+from corpus.record import record
 
 Grain = Literal["day", "month", "quarter", "half", "year", "range"]
 Relation = Literal["based_on", "amends", "replaces", "repeals", "implements", "promulgates", "refers"]
 Direction = Literal["increase", "decrease"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Span:
     """A stretch of text: `start` and `end` in code points, end exclusive, `text == body[start:end]`.
 
@@ -25,7 +26,7 @@ class Span:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Citation(Span):
     """A numbered official document, or a law by its name.
 
@@ -52,7 +53,7 @@ class Citation(Span):
     full_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Date(Span):
     """An expression that can be put on a calendar; both ends inclusive, None while it cannot be resolved.
 
@@ -83,7 +84,7 @@ class Date(Span):
     partial: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Period:
     """The time a figure speaks of: the words that say so, and their inclusive interval."""
 
@@ -92,7 +93,7 @@ class Period:
     date_to: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Check:
     """Arithmetic that the text itself lets us verify.
 
@@ -106,7 +107,7 @@ class Check:
     difference: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Figure(Span):
     """A number that says something.
 
@@ -141,7 +142,7 @@ class Figure(Span):
     check: Check | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Place(Span):
     """A province, district or commune; `id` from the gazetteer, None when the name alone does not settle it."""
 
@@ -153,7 +154,7 @@ class Place(Span):
     province_now: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Body(Span):
     """A public body (UBND, HĐND, Sở, Phòng, Tỉnh ủy …): its expanded name, its type and its place id where known."""
 
@@ -163,7 +164,7 @@ class Body(Span):
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Practice(Span):
     """A named practice; `key` is the normalised name under which the same practice in two provinces meets."""
 
@@ -173,7 +174,7 @@ class Practice(Span):
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Quotation(Span):
     """Words somebody is reported to have said: direct (in quotation marks) or reported."""
 
@@ -183,7 +184,7 @@ class Quotation(Span):
     direct: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Area(Span):
     """Evidence for one of the six reform areas (Nghị quyết 76/NQ-CP, 15/7/2021); `listed`: it only stands in a list of them."""
 
@@ -196,7 +197,7 @@ Annotation = Annotated[Citation | Date | Figure | Place | Body | Practice | Quot
 AnyAnnotation = Citation | Date | Figure | Place | Body | Practice | Quotation | Area
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Signer:
     """Who signed: the name, the last title line, and the TM., KT., TL. lines above it joined by ` / `."""
 
@@ -205,7 +206,7 @@ class Signer:
     on_behalf: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Basis:
     """A document or law of the preamble. `nested`: cited inside another document's title."""
 
@@ -216,7 +217,7 @@ class Basis:
     nested: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ActRelation:
     """What the act itself does to another document, outside its preamble."""
 
@@ -225,7 +226,7 @@ class ActRelation:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Decision:
     """The parts of an administrative document (Nghị định 30/2020/NĐ-CP, Phụ lục I); None or () where it does not say."""
 
@@ -244,7 +245,7 @@ class Decision:
     articles: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reading:
     """All that was found in one text: annotations ordered by (start, end, kind), and the decision's parts if it is one."""
 

@@ -3,7 +3,6 @@
 import hashlib
 import pkgutil
 from collections.abc import Collection
-from dataclasses import replace
 from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
@@ -11,6 +10,7 @@ from types import ModuleType
 from typing import cast
 
 from corpus.annotations import AnyAnnotation, Citation, Date, Reading
+from corpus.record import changed
 from nlp import decisions, finders, resolve
 from nlp.contract import Context, Finder, Found, Resolver
 from nlp.text import CleanText, clean
@@ -97,9 +97,9 @@ def _in_order(package: ModuleType) -> dict[str, ModuleType]:
 
 def _in_original(text: CleanText, annotation: AnyAnnotation) -> AnyAnnotation:
     start, end = text.span(annotation.start, annotation.end)
-    moved = replace(annotation, start=start, end=end, text=text.original[start:end])
+    moved = changed(annotation, start=start, end=end, text=text.original[start:end])
     if isinstance(moved, Date) and moved.parts:
-        return replace(moved, parts=tuple(text.span(*part) for part in moved.parts))
+        return changed(moved, parts=tuple(text.span(*part) for part in moved.parts))
     if isinstance(moved, Citation) and moved.full_at is not None:
-        return replace(moved, full_at=text.span(moved.full_at, moved.full_at + 1)[0])
+        return changed(moved, full_at=text.span(moved.full_at, moved.full_at + 1)[0])
     return moved

@@ -3,10 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from corpus.annotations import Citation, Place
+from corpus.record import changed
 from corpus.text import fold
 from nlp.citations.bodies import body_at
 from nlp.vocabulary import load
@@ -55,7 +56,7 @@ def completed(
     named = [p.id for p in places if p.level == "province" and p.id in _provinces()]
     known = _Known(_placed_bodies(text), _placed_levels(text), named, province, locality)
     names = {issuer: _longer(issuer, known) or _with_level(issuer, known) for issuer in lacking}
-    return [replace(c, issuer=names[c.issuer] or c.issuer) if c.issuer in lacking else c for c in citations]
+    return [changed(c, issuer=names[c.issuer] or c.issuer) if c.issuer in lacking else c for c in citations]
 
 
 def _placed_bodies(text: str) -> dict[str, set[str]]:

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.annotations import Citation, Relation
+from corpus.record import changed
 
 _GROUND_REACH = 700
 _VERB_REACH = 110
@@ -50,7 +50,7 @@ def related(text: str, citations: Sequence[Citation]) -> list[Citation]:
         relation = _relation(text, citation, between if joint is None else None, grounds)
         if relation is None and joint is not None and previous is not None and head is not None:
             relation = head.relation if joint == ";" else previous.relation
-        result.append(replace(citation, relation=relation) if relation else citation)
+        result.append(changed(citation, relation=relation) if relation else citation)
         if joint != ",":
             head = result[-1] if joint == ";" or between is None or _NEW_SENTENCE.search(between) else head or result[-1]
     return result

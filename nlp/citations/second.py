@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from corpus.annotations import Citation
+from corpus.record import changed
 from corpus.text import fold, number_key
 
 _RUNS_KEPT = 8
@@ -131,4 +132,4 @@ def _completed(citation: Citation, document: _Document, full: Citation, *, is_fu
     if document.issuer and (stated is None or fold(document.issuer).startswith(fold(stated))):
         stated = document.issuer
     full_at = None if is_full else full.start
-    return citation if (stated, full_at) == (citation.issuer, None) else replace(citation, issuer=stated, full_at=full_at)
+    return citation if (stated, full_at) == (citation.issuer, None) else changed(citation, issuer=stated, full_at=full_at)

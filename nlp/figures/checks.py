@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from corpus.annotations import Check, Figure
+from corpus.record import changed
 from nlp.figures.arithmetic import agrees
 from nlp.figures.sentences import Sentences
 
@@ -33,7 +33,7 @@ def with_wholes(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
     for figure, following in zip(figures, [*figures[1:], None], strict=True):
         whole = following if following and figure.figure == following.figure == "money" else None
         paired = whole is not None and _SLASH.fullmatch(text, figure.end, whole.start) is not None
-        yield replace(figure, of=whole.value) if whole and paired else figure
+        yield changed(figure, of=whole.value) if whole and paired else figure
 
 
 def checked(text: str, figures: Sequence[Figure], sentences: Sentences) -> list[Figure]:
@@ -54,7 +54,7 @@ def _check_sentence(text: str, figures: list[Figure], numbers: range) -> None:
         checks = (rule(text, figures, numbers, number) for rule in (_ratio, _difference, _total))
         check = next((check for check in checks if check), None)
         if check:
-            figures[number] = replace(figures[number], check=check)
+            figures[number] = changed(figures[number], check=check)
     _check_shares(text, figures, numbers)
 
 
@@ -143,7 +143,7 @@ def _check_shares(text: str, figures: list[Figure], numbers: range) -> None:
             for n in group:
                 off = round(total - _HUNDRED, 6)
                 check = Check(rule="sum", holds=abs(off) <= slack, expected=round(figures[n].value - off, 6), difference=off)
-                figures[n] = replace(figures[n], check=figures[n].check or check)
+                figures[n] = changed(figures[n], check=figures[n].check or check)
             return
 
 

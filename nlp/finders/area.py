@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corpus.annotations import Area
+from corpus.record import changed
 from nlp.areas.vocabulary import phrases
 from nlp.contract import Found
 from nlp.text import CleanText
@@ -43,4 +43,4 @@ def find(text: CleanText, found: Found) -> Iterator[Area]:
 
 def _judged(row: Sequence[Area]) -> Iterator[Area]:
     listed = len({area.area for area in row}) >= _LISTED_FROM
-    return (replace(area, listed=listed) for area in row)
+    return (changed(area, listed=listed) for area in row)

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corpus.annotations import Place
+from corpus.record import changed
 from nlp.automaton import Phrases
 from nlp.places import gazetteer
 from nlp.places.alone import judge
@@ -25,7 +25,7 @@ def again(text: CleanText, places: Sequence[Place]) -> Iterator[Place]:
         before = bisect_right(starts, start) - 1
         inside = before >= 0 and places[before].end > start
         if not inside and judge(text.text, start, end) != "no":
-            yield replace(place, start=start, end=end, text=text.text[start:end], rule="again", confidence=_CONFIDENCE)
+            yield changed(place, start=start, end=end, text=text.text[start:end], rule="again", confidence=_CONFIDENCE)
 
 
 def _forms(place: Place) -> set[str]:

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from corpus.annotations import Body, Place
+from corpus.record import changed
 from nlp.contract import Context, Found
 from nlp.places import gazetteer, provinces
 from nlp.places.bodies import Kind, kinds
@@ -75,7 +75,7 @@ def _levels(place: Place, day: date | None) -> Owners:
 
 def _with_place(text: str, body: Body, kind: Kind, place: Place) -> Body:
     name = f"{body.name} {_of(kind, place.name)}"
-    return replace(body, end=place.end, text=text[body.start : place.end], rule="with_place", place=place.id, name=name)
+    return changed(body, end=place.end, text=text[body.start : place.end], rule="with_place", place=place.id, name=name)
 
 
 def _owned(text: str, body: Body, kind: Kind, owners: Owners, day: date | None) -> Body | None:
@@ -86,10 +86,10 @@ def _owned(text: str, body: Body, kind: Kind, owners: Owners, day: date | None) 
     if kind.named and not said:
         return None
     if said:
-        body = replace(body, end=said.end(), text=text[body.start : said.end()], rule="with_level")
+        body = changed(body, end=said.end(), text=text[body.start : said.end()], rule="with_level")
     if owner:
-        return replace(body, place=owner, name=f"{body.name} {_of(kind, _full_name(owner, day))}")
-    return replace(body, name=f"{body.name} {word}") if said else body
+        return changed(body, place=owner, name=f"{body.name} {_of(kind, _full_name(owner, day))}")
+    return changed(body, name=f"{body.name} {word}") if said else body
 
 
 def _of(kind: Kind, place: str) -> str:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from corpus.annotations import AnyAnnotation, Citation, Place
+from corpus.record import changed
 from corpus.text import fold, number_key
 from nlp.citations import places, relations, second
 from nlp.contract import Context, Found
@@ -31,7 +31,7 @@ def resolve(text: CleanText, found: Found, context: Context) -> Iterable[AnyAnno
     citations = places.completed(text.text, citations, found.of(Place), context.province, context.locality)
     citations = relations.related(text.text, second.linked(citations))
     full = {citation.start: citation for citation in citations}
-    return [replace(c, key=_key(full.get(c.full_at, c) if c.full_at is not None else c)) for c in citations]
+    return [changed(c, key=_key(full.get(c.full_at, c) if c.full_at is not None else c)) for c in citations]
 
 
 def _with_letterhead(text: str, citations: list[Citation]) -> list[Citation]:
@@ -49,7 +49,7 @@ def _headed(text: str, citation: Citation) -> Citation:
     head = letterhead.read(page, fold(page), is_glued(page))
     if head.number is None or not head.number.start <= citation.start <= head.number.end:
         return citation
-    return replace(
+    return changed(
         citation,
         date=citation.date or (head.dateline.on if head.dateline else None),
         issuer=head.issuer or citation.issuer,

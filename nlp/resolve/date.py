@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from corpus.annotations import Citation, Date
+from corpus.record import changed
 from nlp.contract import Context, Found
 from nlp.dates import calendar, relative, roles
 from nlp.dates.anchor import Anchor
@@ -32,7 +32,7 @@ def _placed(text: str, low: str, date: Date, citation_ends: Sequence[int]) -> Da
     after_citation = not between.strip(" \n\r,") and ("\n" not in between or low.startswith("ngày", date.start))
     if date.relative:
         return date
-    return replace(
+    return changed(
         date,
         of_name=date.grain == "year" and law_before(text, low, date.start),
         role=roles.role(low, date, after_citation),
@@ -66,8 +66,8 @@ def _other_year(anchor: Anchor, date: Date) -> Date:
 def _in_year(date: Date, year: int, by: Literal["text", "published", "document"]) -> Date:
     begin, finish = map(calendar.day, calendar.with_year(*calendar.from_partial(date.partial), year))
     if begin is None or finish is None:
-        return replace(date, impossible=True, partial="", resolved_by=by)
-    return replace(date, date_from=begin, date_to=finish, partial="", resolved_by=by)
+        return changed(date, impossible=True, partial="", resolved_by=by)
+    return changed(date, date_from=begin, date_to=finish, partial="", resolved_by=by)
 
 
 def _counted(anchor: Anchor, date: Date) -> Date:
@@ -76,6 +76,6 @@ def _counted(anchor: Anchor, date: Date) -> Date:
         return date
     begin, finish, grain = interval
     by = anchor.by if anchor.written else "text"
-    return replace(
+    return changed(
         date, date_from=begin, date_to=finish, grain=grain, resolved_by=by, role="event" if grain == "day" else "period"
     )

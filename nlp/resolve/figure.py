@@ -1,9 +1,9 @@
 """Says what each figure measures: its phrase and indicator, period, target, direction and base, bound, place and check."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from corpus.annotations import Body, Citation, Date, Figure, Period, Place
+from corpus.record import changed
 from nlp.contract import Context, Found
 from nlp.figures.change import bound, direction
 from nlp.figures.checks import checked, with_wholes
@@ -50,9 +50,9 @@ def _told(text: CleanText, found: Found, figures: Sequence[Figure], sentences: S
         date = shares.dates.get(number, periods.of(figure, sentence, following))
         change = direction(text.text, figure, previous if previous and previous.start >= sentence.start else None)
         move = moved.get(number)
-        since = replace(figure, end=move.end) if move else figure if change else None
+        since = changed(figure, end=move.end) if move else figure if change else None
         base = periods.base(since, sentence) if since else None
-        previous = replace(
+        previous = changed(
             figure,
             indicator=_original(text, *span) if span else None,
             indicator_id=indicator_id(_around(text.text, figure, span, sentence, following)) if span else None,

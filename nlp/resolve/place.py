@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corpus.annotations import Place
+from corpus.record import changed
 from nlp.contract import Context, Found
 from nlp.places import provinces
 from nlp.places.again import again
@@ -31,7 +31,7 @@ def resolve(text: CleanText, found: Found, context: Context) -> Iterator[Place]:
         if place.rule != "alone" or place.confidence >= _SURE:
             kept.append(place)
         elif place.id in sure or _in_a_row(text.text, settled, i):
-            kept.append(replace(place, confidence=_SURE))
+            kept.append(changed(place, confidence=_SURE))
     yield from kept
     yield from again(text, kept)
 
@@ -42,7 +42,7 @@ def _settled(place: Place, units: Units, where: Scene) -> Place:
     then, now = {unit.then for unit in units}, {unit.now for unit in units}
     one = only(units)
     province = one is not None and one.level == "province"
-    return replace(
+    return changed(
         place,
         id=one.id if one else None,
         name=provinces.full_name(one.id, where.day) if one and province else units[0].name,
