@@ -1,17 +1,17 @@
 """The page of an act as its reader sees it: the text without markup, cut into cells; every offset is one of the clean text."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
+from corpus.text import fold
 from nlp.decisions.words import entries
+from nlp.text import CleanText
 
-_MARKS = str.maketrans(dict.fromkeys("*#`\\\r", " ") | dict.fromkeys("|\f\v\u2028\x85", "\n"))
+_MARKS = dict.fromkeys("*#`\\\r", " ") | dict.fromkeys("|\f\v\u2028\x85", "\n")
 _INSIDE_LINE = regex.compile(r"(?<!\*)(?:(?<=\w)\*++(?=[\p{Ll}\d])|(?<=\p{Lu})\*++(?=\p{Lu}(?!\p{Ll}))|(?<= )\*++|\*++(?= ))")
-_MARKED = re.compile("[" + re.escape("".join(map(chr, _MARKS))) + "]")
 FILLER = "\u2008"
 """White space for every pattern, but no space that could widen a gap: what stands for marks inside a line."""
 _BROKEN_LINE = regex.compile(rf"(?m)^[^\n{FILLER}]*+{FILLER}[^\n]*")
@@ -19,7 +19,8 @@ _BREAK_TAG = regex.compile(r"</?(?:br|p|div|td|tr|th|li|ul|ol|table|tbody|h[1-6]
 _OTHER_TAG = regex.compile(r"</?(?:span|b|i|u|em|strong|font|a|sup|sub|img|o:p)\b[^<>\n]{0,300}>", regex.I)
 _SPACE_ENTITY = regex.compile(r"&(?:nbsp|ensp|emsp|#160);", regex.I)
 _RULES = regex.compile(r"(?<!\w)_+|_+(?!\w)|_{2,}")
-_GAP = r" {3,}"
+_WIDE = "   "
+_GAP = rf"{_WIDE}+"
 _GLUE = (
     r"(?<=\p{Ll})(?=\p{Lu})"  # phúcSố
     r"|(?<=\p{Lu}\p{Lu})(?=\p{Lu}\p{Ll})"  # TRÌNHVề
@@ -33,6 +34,15 @@ _GLUED_MOTTO = regex.compile(r"\p{L}CỘNG H|NAMĐộc|phúc(?=\p{L})")
 _GLUED_TIMES = 3
 _GLUED_SHARE = 0.2
 _GLUED_WITHIN = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text without markup, as long as before; the same folded; whether its lines were run together without a space."""
+
+    text: str
+    folded: str
+    glued: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +65,17 @@ class Cell:
     after_gap: bool
 
 
+def page(text: CleanText) -> Page:
+    """The page that a text is."""
+    bare = plain(text.text)
+    return Page(bare, fold(bare), is_glued(bare))
+
+
 def plain(text: str) -> str:
     """The text with Markdown marks, table bars and HTML tags as spaces and line breaks; as long as before."""
     bare = _INSIDE_LINE.sub(lambda m: FILLER * len(m.group()), text) if "*" in text else text
-    bare = bare.translate(_MARKS) if _MARKED.search(bare) else bare
+    for mark, space in _MARKS.items():
+        bare = bare.replace(mark, space)
     if "<" in bare:
         bare = _BREAK_TAG.sub(lambda m: "\n" + " " * (len(m.group()) - 1), bare)
         bare = _OTHER_TAG.sub(_blank, bare)
@@ -103,7 +120,7 @@ def one_line(text: str) -> str:
 
 def _pieces(line: str, glued: bool) -> Iterator[tuple[int, int]]:
     done = 0
-    for match in _piece_ends(glued).finditer(line):
+    for match in _piece_ends(glued).finditer(line) if glued or _WIDE in line else ():
         yield done, match.start()
         done = match.end()
     yield done, len(line)

@@ -12,6 +12,7 @@ from nlp.decisions.heading import Heading
 from nlp.decisions.layout import Cell, cells, one_line
 from nlp.decisions.number import NumberLine
 from nlp.decisions.words import ActType, act_types
+from nlp.text import CleanText
 
 Span = tuple[int, int]
 
@@ -53,6 +54,12 @@ class Letterhead:
     title_at: int
     has_motto: bool
     sheet: str
+
+
+def of(text: CleanText) -> Letterhead:
+    """The letterhead of a text: see `read`. What asks for it shares it through `text.once`."""
+    page = text.once(layout.page)
+    return read(page.text, page.folded, page.glued)
 
 
 def read(page: str, folded: str, glued: bool) -> Letterhead:

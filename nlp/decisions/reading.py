@@ -23,6 +23,7 @@ from nlp.decisions import (
     title,
 )
 from nlp.decisions.closing import Closing
+from nlp.decisions.layout import Page
 from nlp.decisions.letterhead import Letterhead
 from nlp.decisions.title import Title
 from nlp.text import CleanText
@@ -58,11 +59,8 @@ def decision(text: CleanText, citations: Sequence[Citation]) -> Decision | None:
     """The act's parts; None where the text is no act."""
     if not _may_be_act(text.text):
         return None
-    page = layout.plain(text.text)
-    folded = fold(page)
-    glued = layout.is_glued(page)
-    head = letterhead.read(page, folded, glued)
-    return _parts(_cut(text, page, folded, glued, head), citations) if _is_act(head) else None
+    head = text.once(letterhead.of)
+    return _parts(_cut(text, text.once(layout.page), head), citations) if _is_act(head) else None
 
 
 def _may_be_act(text: str) -> bool:
@@ -82,7 +80,8 @@ def _is_act(head: Letterhead) -> bool:
     return bool(head.number or head.dateline or (head.heading and head.issuer))
 
 
-def _cut(text: CleanText, page: str, folded: str, glued: bool, head: Letterhead) -> _Act:
+def _cut(text: CleanText, whole: Page, head: Letterhead) -> _Act:
+    page, folded, glued = whole.text, whole.folded, whole.glued
     named = title.read(head.sheet, head.title_at, head.issuer, glued, letter=head.heading is None)
     in_block = head.type is not None and head.type.preamble == "block"
     block = preamble.block(page, folded, named.end) if in_block else None

@@ -9,7 +9,6 @@ from corpus.text import fold, number_key
 from nlp.citations import places, relations, second
 from nlp.contract import Context, Found
 from nlp.decisions import letterhead
-from nlp.decisions.layout import is_glued, plain
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ("place",)
@@ -27,26 +26,25 @@ def resolve(text: CleanText, found: Found, context: Context) -> Iterable[AnyAnno
     citations = list(found.of(Citation))
     if not citations:
         return citations
-    citations = _with_letterhead(text.text, citations)
+    citations = _with_letterhead(text, citations)
     citations = places.completed(text.text, citations, found.of(Place), context.province, context.locality)
     citations = relations.related(text.text, second.linked(citations))
     full = {citation.start: citation for citation in citations}
     return [changed(c, key=_key(full.get(c.full_at, c) if c.full_at is not None else c)) for c in citations]
 
 
-def _with_letterhead(text: str, citations: list[Citation]) -> list[Citation]:
+def _with_letterhead(text: CleanText, citations: list[Citation]) -> list[Citation]:
     """The act's own number with the date of the dateline and the body of the letterhead, where the text has such a head."""
     for at, citation in enumerate(citations):
         if citation.start > _HEAD:
             break
-        if _NUMBER_LINE.search(text[max(0, citation.start - 20) : citation.start]):
+        if _NUMBER_LINE.search(text.text[max(0, citation.start - 20) : citation.start]):
             return [*citations[:at], _headed(text, citation), *citations[at + 1 :]]
     return citations
 
 
-def _headed(text: str, citation: Citation) -> Citation:
-    page = plain(text[: citation.start + 2 * _HEAD])
-    head = letterhead.read(page, fold(page), is_glued(page))
+def _headed(text: CleanText, citation: Citation) -> Citation:
+    head = text.once(letterhead.of)
     if head.number is None or not head.number.start <= citation.start <= head.number.end:
         return citation
     return changed(
