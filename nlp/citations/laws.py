@@ -20,6 +20,7 @@ _GROUND = re.compile(rf"{_NAME}(?=;|\.?[*_]*\s*(?:\n\n|\n[*_]*Căn|\Z))")
 _AMENDING = (
     r"(?:sửa\s+đổi,?\s+bổ\s+sung|sửa\s+đổi|bổ\s+sung)(?:\s+và\s+bổ\s+sung)?(?:\s+một\s+số\s+điều)?\s+(?:của\s+)?(?:các\s+)?"
 )
+_AMENDING_NAME = re.compile(_AMENDING)
 _TYPE_WORD = re.compile(r"(?:luật|pháp\s+lệnh)\s+")
 _SPELLED_OUT = (("hđnd", r"hội\s+đồng\s+nhân\s+dân"), ("ubnd", r"ủy\s+ban\s+nhân\s+dân"))
 _VERB = re.compile(r"\s(?:có|được|là|đã|sẽ|thì|quy định|phải|không|dự kiến|Luật)\s")
@@ -85,7 +86,9 @@ def _unknown(text: str, first: int, name_at: int, doc_type: str) -> Named | None
     slice_ = text[name_at : name_at + 300]
     ground = text[max(0, first - 8) : first].endswith("Căn cứ ")
     match = _DATED.match(slice_) or (_GROUND.match(slice_) if ground else None)
-    if match is None or not (slice_[:1].isupper() or ground) or _VERB.search(match.group()):
+    if match is None or not (slice_[:1].isupper() or ground):
+        return None
+    if _VERB.search(match.group()) and not (ground and _AMENDING_NAME.match(slice_)):
         return None
     return Named(first, name_at + match.end(), doc_type, False)
 

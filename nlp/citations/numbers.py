@@ -13,10 +13,11 @@ _LETTER = "A-Za-zĐđƯưÂâÔôƠơ"
 _TOKEN = rf"(?:T\.[ƯW]|[{_LETTER}][{_LETTER}&0-9]{{0,30}})(?![^\W_])"
 _SCAN = re.compile(
     rf"""
-    [0-9] (?<![0-9A-HJ-NP-Za-km-zĐđ/][0-9]) (?<![^\W_]_[0-9]) (?<!/[ ][0-9]) (?<![0-9][.:\-][0-9]) (?<![A-Za-z]-[0-9]) (?<![A-Z]:[0-9])
+    [0-9] (?<![0-9A-HJ-NP-Za-km-zĐđ/][0-9]) (?<![^\W_]_[0-9])
+    (?<!/[ ][0-9]) (?<![0-9][.:\-][0-9]) (?<![A-Za-z]-[0-9]) (?<![A-Z]:[0-9])
     [0-9lIOo]{{0,5}} (?: \.[0-9]{{1,3}} (?![0-9.]) )? [a-hkđA-H]?
     (?:
-        (?: (?: {_GAP}/{_GAP} | - ) [0-9l][0-9lIOo]{{1,4}} (?= {_GAP}[/\-]{_GAP}[{_LETTER}] | [ ][A-ZĐ]{{2,5}}[/\-] ) )?
+        (?: (?: {_GAP}//?{_GAP} | - ) [0-9l][0-9lIOo]{{1,4}} (?= {_GAP}[/\-]{_GAP}[{_LETTER}] | [ ][A-ZĐ]{{2,5}}[/\-] ) )?
         (?: {_GAP}[/\-]{_GAP} | [ ]? (?= [A-ZĐ][A-ZĐa-z]{{0,4}}[/\-] ) ) {_TOKEN}
         (?: (?: {_GAP}[\-/._]{_GAP} | [ ] ) {_TOKEN} (?: [\-/._] [ \n]? {_TOKEN} ){{0,6}} )?
       | / (?: 19 | 20 ) [0-9]{{2}} (?! [\w/\-] | [.,][0-9] )
@@ -28,7 +29,7 @@ _SCAN = re.compile(
 _RUNNING = re.compile(
     rf"""
     (?P<n>[0-9lIO][0-9lIOo]{{0,6}}) (?P<dot>\.[0-9]{{1,3}})? (?P<letter>[a-hkđA-H](?![{_LETTER}]))?
-    (?P<year>(?:{_GAP}/{_GAP}|-)[0-9l][0-9lIOo]{{1,4}}(?={_GAP}[/\-]|[ ]))?
+    (?P<year>(?:{_GAP}//?{_GAP}|-)[0-9l][0-9lIOo]{{1,4}}(?={_GAP}[/\-]|[ ]))?
     (?P<gap>{_GAP}[/\-]{_GAP}|[ ]?) (?={_TOKEN})
     """,
     re.VERBOSE,
@@ -113,5 +114,5 @@ def _head(running: re.Match[str]) -> str:
     dot = running["dot"] or ""
     digits = running["n"].translate(_DIGITS) + (dot[1:] if len(dot) == 4 else dot) + (running["letter"] or "")
     year = (running["year"] or "").translate(_DIGITS)
-    year = "".join(year.replace("*", "").split())
+    year = "".join(year.replace("*", "").replace("//", "/").split())
     return digits + (year.replace("-", "/") if running["gap"].strip(" \r\n*") == "-" else year)

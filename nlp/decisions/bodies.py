@@ -12,6 +12,7 @@ _HEAD_OF = re.compile(
     r"(?:quyen |pho )?(?:chu tich|bo truong|giam doc|tong giam doc|truong ban|thong doc|cuc truong|tong cuc truong) (?=\w+ \w)"
 )
 _GOES_ON = re.compile(r"(?:\b(?:va|cua|cac|ve)|(?:^|chu tich )uy|[-,&])$")
+_WITH_AMPERSAND = re.compile(r"\b\w{1,5}&\w{1,4}\b")
 _MANY_CAPITALS = 0.6
 _WITHIN = 100_000
 _UNDER_A_COUNCIL = re.compile(r"(?<=\w) (?=(?:SỞ|CHI CỤC|TỔNG CỤC|PHÒNG|TRUNG TÂM|BAN QUẢN LÝ|BAN CHỈ ĐẠO|VĂN PHÒNG) )")
@@ -53,7 +54,7 @@ def deciding(lines: Iterable[Cell]) -> str | None:
 
 def ordinary(name: str, text: str) -> str:
     """A name in capitals (or none at all) in ordinary case: as `text` writes it elsewhere, else by rule."""
-    name = one_line(name.strip(" -–:;,.*"))
+    name = re.sub(r"^[UỦ][yY] (?=ban |BAN )", "Ủy ", one_line(name.strip(" -–:;,.*")))
     if 0 < capitals(name) < _MANY_CAPITALS and name[:1].isupper():
         return name
     return _elsewhere(name, text) or _by_rule(name)
@@ -85,6 +86,7 @@ def _by_rule(name: str) -> str:
     text = " ".join(out)
     text = _capital_words().sub(lambda m: m.group()[:1].upper() + m.group()[1:], text)
     text = _abbreviations().sub(lambda m: m.group().upper(), text)
+    text = _WITH_AMPERSAND.sub(lambda m: m.group().upper(), text)
     return re.sub(r"(?:^|(?<= [-–] ))\w", lambda m: m.group().upper(), text)
 
 
@@ -94,7 +96,7 @@ def _proper_names(words: str) -> Sequence[str]:
     parts = words.split()
     for i in range(len(parts) - 1, -1, -1):
         pair = " ".join(parts[i : i + 2])
-        size = 2 if pair in levels else 1 if parts[i] in levels else 0
+        size = 2 if pair in levels else 1 if parts[i] in levels and pair != "xã hội" else 0
         if size:
             return [*parts[: i + size], *(p[:1].upper() + p[1:] for p in parts[i + size :])]
     return parts

@@ -20,7 +20,7 @@ _FURTHEST_HEADING = 2500
 _BEFORE_MOTTO = 400
 _MOST_LINES = 8
 _SAME_LINE = 160
-_SUBJECT = re.compile(r"(?:^|(?<=[\s\w.,)]))(?:V/[vV]|v/v|Về việc|VỀ VIỆC)(?!\w)")
+_SUBJECT = re.compile(r"(?:^|(?<=[\s\w.,)“\"]))(?:V/[vV]|v/v|V\.?v|Về việc|VỀ VIỆC)(?!\w)")
 _SUBJECT_BELOW = re.compile(r"\W*(?P<subject>Về\s)")
 """The subject of a letter without `V/v` or `việc`, right below its number."""
 _ADDRESSED = re.compile(r"K[íÍ]nh\s+g[ửƯửừởỬ]\w?i|KÍNH\s+GỬI")

@@ -38,8 +38,11 @@ def find(page: str, start: int, end: int, any_case: bool = False) -> NumberLine 
             continue
         digits = "".join(match["digits"].split())
         blank = not any(map(str.isdigit, digits))
-        read = next(numbers(("1" if blank else digits) + (symbol if symbol[0] in "/-" else f" {symbol}")), None)
-        known = read if read is not None and read.symbol is not None else None
+        written = ("1" if blank else digits) + (symbol if symbol[0] in "/-" else f" {symbol}")
+        read = next(numbers(written), None)
+        known = (
+            read if read is not None and read.symbol is not None and written[read.end : read.end + 1] not in ("-", "/") else None
+        )
         number = None if blank else known.canonical if known else digits + symbol
         return NumberLine(match.start(), match.end(), number, known.doc_type.name if known and known.doc_type else None)
     return None

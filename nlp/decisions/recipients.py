@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from corpus.text import fold
-from nlp.decisions.signature import Piece
+from nlp.decisions.signature import Piece, is_name_alone
 
 MOST = 10
 """How many entries are kept."""
 
-_DASH = re.compile(r"^\s*(?:[-–—+•·.*]|o\s)+\s*")
+_DASH = re.compile(r"^\s*(?:(?:[-–—+•·.*]|o\s)\s*)+")
 _CLOSED = (".", ";", ")")
 _CLOSING = " ;,.:\t"
 
@@ -30,7 +30,8 @@ def read(found: Sequence[Piece]) -> tuple[str, ...]:
         if entries and piece.joined and piece.kind == "more":
             entries[-1] += piece.text
             continue
-        if entries and _is_last(entries[-1]) and (piece.kind == "entry" or entries[-1].rstrip().endswith(_CLOSED)):
+        closed = piece.kind == "entry" or piece.apart or (entries and entries[-1].rstrip().endswith(_CLOSED))
+        if entries and (is_name_alone(piece) or (_is_last(entries[-1]) and closed)):
             break
         if piece.kind == "entry" or not entries or not dashed:
             entries += [piece.text] if dashed else piece.text.split(";")

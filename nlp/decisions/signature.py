@@ -24,35 +24,37 @@ _MARK_INSIDE = re.compile(rf"(?<=\s)(?={people.BEHALF}\w)")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of the closing part; `joined` says that nothing stood between it and the piece before."""
+    """A piece of the closing part; `joined`: nothing stood between it and the piece before; `apart`: an empty line did."""
 
     text: str
     kind: Kind
     joined: bool = False
+    apart: bool = False
 
 
 def pieces(page: str, closing: Closing, glued: bool) -> list[Piece]:
     """All pieces in reading order, each with what it is; lines in capitals that follow each other are one title."""
-    texts: list[tuple[str, bool]] = []
+    texts: list[tuple[str, bool, bool]] = []
     end = -1
     for cell in cells(page, closing.start, closing.end, glued):
+        apart = cell.apart
         for text in _parts(cell.text):
-            texts.append((text, cell.start == end))
-            end = -1
+            texts.append((text, cell.start == end, apart))
+            end, apart = -1, False
         end = cell.end
     found: list[Piece] = []
     for run in _runs(texts):
-        joined = " ".join(text for text, _ in run)
+        joined = " ".join(text for text, *_ in run)
         if len(run) > 1 and any(people.is_behalf(title) or people.is_position(title) for title in people.titles(joined)):
             found.append(Piece(joined, "title"))
         else:
-            found += [Piece(text, _kind(text, found), beside) for text, beside in run]
+            found += [Piece(text, _kind(text, found), beside, apart) for text, beside, apart in run]
     return found
 
 
-def _runs(texts: Iterable[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:
+def _runs(texts: Iterable[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bool, bool]]]:
     """The texts one by one, but lines in capitals together."""
-    run: list[tuple[str, bool]] = []
+    run: list[tuple[str, bool, bool]] = []
     for item in texts:
         if not _is_shouted(item[0]):
             if run:
@@ -72,10 +74,11 @@ def _is_shouted(text: str) -> bool:
 
 
 def signer(found: Iterable[Piece]) -> Signer | None:
-    """Name, position and on whose behalf, from the first signature; None where there is no title line."""
+    """Name, position and on whose behalf, from the first signature; without a title line a name that stands by itself."""
     lines: list[str] = []
     name = None
     before = ""
+    found = list(found)
     for piece in found:
         if piece.kind == "title" and name is None:
             lines += people.titles(people.unsigned(piece.text)) if not lines or _opens(piece.text) else []
@@ -84,10 +87,16 @@ def signer(found: Iterable[Piece]) -> Signer | None:
         before = piece.text
     lines = [line for line in lines if _opens(line)]
     if not lines:
-        return None
+        alone = next((people.person(piece.text) for piece in found if is_name_alone(piece)), None)
+        return Signer(name=alone, position=None, on_behalf=None) if alone else None
     behalf = [line for line in lines if people.is_behalf(line)]
     position = None if people.is_behalf(lines[-1]) else lines[-1]
     return Signer(name=name, position=position, on_behalf=" / ".join(behalf) or None)
+
+
+def is_name_alone(piece: Piece) -> bool:
+    """Whether a piece is a line apart that has nothing but a person's name on it."""
+    return piece.apart and piece.kind == "more" and _known_name(piece.text)
 
 
 def _opens(title: str) -> bool:
