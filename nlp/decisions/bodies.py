@@ -45,10 +45,13 @@ def names(lines: Iterable[Cell]) -> list[str]:
 def deciding(lines: Iterable[Cell]) -> str | None:
     """The body of the lines between title and grounds that say who decides: `BỘ TRƯỞNG BỘ NỘI VỤ` speaks for `BỘ NỘI VỤ`."""
     named = names(line for line in lines if capitals(line.text) > _MANY_CAPITALS)
-    if not named:
-        return None
-    office = _HEAD_OF.match(fold(named[0]))
-    name = named[0][office.end() :] if office else named[0]
+    return without_office(named[0]) if named else None
+
+
+def without_office(name: str) -> str | None:
+    """The body that an office or a body speaks for; None where the name is neither."""
+    office = _HEAD_OF.match(fold(name))
+    name = name[office.end() :] if office else name
     return name if opens_body(name) else None
 
 

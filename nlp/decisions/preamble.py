@@ -83,10 +83,17 @@ def _last_ground(folded: str, start: int, end: int) -> int:
     return ends[-1] if ends else start
 
 
+def enacting_body(page: str, folded: str, start: int) -> str | None:
+    """The body of the enacting words that follow the grounds: `Chính phủ ban hành Nghị định …`; None where no such words do."""
+    at = next((i for i in range(start, min(start + _MARK, len(page))) if page[i].isalnum()), len(page))
+    match = _enacts(inside=False).match(folded, at)
+    return page[match.start() : match.start("verb")] if match and page[match.start()].isupper() else None
+
+
 @cache
 def _enacts(inside: bool) -> re.Pattern[str]:
     """`Bộ Tài chính hướng dẫn`, `Ủy ban nhân dân tỉnh ban hành Quyết định`, `inside` a sentence behind a mark."""
     office, body = alternatives(entries()["positions"]), alternatives(entries()["bodies"])
     mark = r"[,;.]\s{0,40}" if inside else ""
     named = rf"(?=(?P<body>\w))(?:(?:pho |quyen )?{office} )?{body}(?!\w)(?! hanh)"
-    return loose(rf"{mark}{named}[^,;.:0-9]{{0,90}}?\s{_ENACTING_VERBS}")
+    return loose(rf"{mark}{named}[^,;.:0-9]{{0,90}}?\s(?P<verb>{_ENACTING_VERBS})")

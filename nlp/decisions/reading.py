@@ -117,9 +117,12 @@ def _parts(act: _Act, citations: Sequence[Citation]) -> Decision:
 
 def _deciding(act: _Act) -> str | None:
     """The body that decides, for acts that have lost the left half of their letterhead."""
-    if not act.grounds or act.head.heading is None:
+    if not act.grounds or act.head.type is None or act.head.type.preamble != "block":
         return None
     name = bodies.deciding(layout.cells(act.page, act.title.end, act.grounds[0][0], act.glued))
+    if name is None:
+        enacting = preamble.enacting_body(act.page, act.folded, act.body)
+        name = bodies.without_office(layout.one_line(enacting)) if enacting else None
     return early_tones(bodies.ordinary(name, act.page)) if name else None
 
 

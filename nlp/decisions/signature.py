@@ -16,7 +16,8 @@ Kind = Literal["head", "entry", "more", "title", "name", "noise"]
 
 _IN_CAPITALS = 0.7
 _MOST_WORDS = 10
-_DASH = re.compile(r"\s*(?:[-–—+•·]|\.(?=\s?\w)|(?:o|\*)(?=\s))\s*(?=[\w“\"(])")
+_DASH = re.compile(r"\s*(?:(?:[-–—+•·]|\.(?=\s?\w)|(?:o|\*)(?=\s))\s*){1,3}(?=[\w“\"(])")
+_BARE_HEAD = re.compile(r"noi (?:nhan|gui)\W*")
 _FLAT = re.compile(r"(?<=[;.,:])\s*(?=[-–+]\s)|(?<=[;:])\s*(?=[-–+]\w)")
 _NAME_BEHIND = re.compile(r"(?<=[;.,)]) +(?=\w+(?: \w+){1,4}$)")
 _MARK_INSIDE = re.compile(rf"(?<=\s)(?={people.BEHALF}\w)")
@@ -159,7 +160,7 @@ def _known_name(text: str) -> bool:
 
 
 def _kind(text: str, before: list[Piece]) -> Kind:
-    if RECIPIENTS.match(text):
+    if RECIPIENTS.match(text) or _BARE_HEAD.fullmatch(fold(text)):
         return "head"
     if _DASH.match(text):
         return "entry"
