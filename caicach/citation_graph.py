@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from caicach.web.relations import Cited, cited, own_number, own_places
+from caicach.relations import Cited, cited, own_number, own_places
 from corpus.annotations import Reading
 from corpus.store import Store
 from corpus.store.facts import FactQuery, Found

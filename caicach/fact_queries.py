@@ -29,7 +29,12 @@ def province_of(text: str) -> str:
 
 
 def fact_query(query: FactQuery, *, indicator: str = "", province: str = "") -> FactQuery:
-    """`query` with an indicator and a province as people write them."""
+    """`query` with an indicator and a province as people write them.
+
+    An id means what the vocabulary knows under it; words mean that, and whatever else is called so.
+    """
     if indicator:
-        query = replace(query, indicator=indicator, indicator_id=indicator_of(indicator))
+        identity = indicator_of(indicator)
+        words = "" if indicator.strip().lower() == identity.lower() else indicator
+        query = replace(query, indicator=words, indicator_id=identity)
     return replace(query, province=province_of(province)) if province else query

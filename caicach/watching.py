@@ -9,9 +9,9 @@ from urllib.parse import parse_qs
 
 from pydantic import ValidationError
 
+from caicach.searching import LISTS, Asked
 from caicach.settings import Settings
 from caicach.watch_outputs import deliver, output_names
-from caicach.web.searching import LISTS, Asked
 from corpus.errors import CaicachError, QueryError
 from corpus.language import say
 from corpus.model import Problem

@@ -1,13 +1,17 @@
 """A form as it stands in an address: empty fields say nothing, and every state of it has an address that can be shared."""
 
-from typing import Any, Self
+from typing import Annotated, Any, Self
 from urllib.parse import urlencode
 
+from fastapi import Query as InAddress
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from caicach.fact_queries import province_of
+from caicach.searching import Asked
 from corpus.errors import QueryError, SettingsError
 from corpus.language import say
+
+AskedInAddress = Annotated[Asked, InAddress()]
 
 EARLIEST_YEAR, LATEST_YEAR = 1945, 2100
 

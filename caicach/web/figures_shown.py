@@ -1,7 +1,7 @@
 """Figures as the page shows them: what is asked, the rows with their sentences, the statistics of a kind, and its chart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import Query as InAddress
@@ -10,16 +10,12 @@ from pydantic import Field
 
 from caicach.fact_queries import fact_query, indicator_name
 from caicach.web.asking import YearsForm, province_asked
-from caicach.web.formatting import count, day, number, place, provinces
+from caicach.web.formatting import day, number, place, provinces
 from caicach.web.highlighting import marked
 from caicach.web.holdings import Holdings
-from caicach.web.plotting import Plot, Value, plot
 from corpus.language import say
 from corpus.model import Fact
-from corpus.store import Store
-from corpus.store.facts import FactQuery, Found, Group
-from corpus.text import fold
-from nlp.figures.names import all_indicators
+from corpus.store.facts import FactQuery, Found
 from nlp.places.gazetteer import by_id
 
 FigureKind = Literal["", "percent", "ratio", "rank", "money", "score", "count"]
@@ -126,73 +122,3 @@ def _flags(fact: Fact) -> list[str]:
             say(f"phép tính trong bài không khớp, lệch {off}", f"does not agree with the text’s own numbers, off by {off}")
         )
     return flags
-
-
-@dataclass(frozen=True, slots=True)
-class Statistics:
-    """The statistics of the kind of figure that most of the answer has: over all, by year, as a chart where years allow one."""
-
-    figure: str
-    unit: str
-    whole: Group
-    by_year: Sequence[Group]
-    plot: Plot | None
-
-
-def statistics(store: Store, asked: FiguresAsked) -> Statistics | None:
-    """Over results, unless targets are asked for; amounts of change never count. None without any."""
-    query = replace(asked.query(), levels_only=True)
-    if asked.goal != "target":
-        query = replace(query, results_only=True)
-    kinds = store.facts.groups(query, ["figure"])
-    if not kinds:
-        return None
-    whole = max(kinds, key=lambda group: group.count)
-    figure = str(whole.keys[0])
-    by_year = [g for g in store.facts.groups(replace(query, figure=figure), ["figure", "year"]) if g.keys[1] is not None]
-    return Statistics(
-        figure, unit_of(figure), whole, by_year, plot({"": _values(asked, by_year, figure)}) if asked.indicator else None
-    )
-
-
-def _values(asked: FiguresAsked, by_year: Sequence[Group], figure: str) -> dict[int, Value]:
-    """The mean of each year, whose point leads to that year's figures."""
-    values = {}
-    for group in by_year:
-        if group.mean is not None:
-            year = int(group.keys[1])
-            told = say(
-                f"{year}: trung bình {number(group.mean)} {unit_of(figure)}",
-                f"{year}: mean {number(group.mean)} {unit_of(figure)}",
-            )
-            told += say(f", {count(group.count)} số liệu", f", {count(group.count)} figures")
-            address = asked.address("/so-lieu", since=year, until=year, figure=figure)
-            values[year] = Value(group.mean, told, address, group.least, group.most)
-    return values
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One line of a list to choose from."""
-
-    value: str
-    label: str
-    chosen: bool
-
-
-def indicator_choices(here: Holdings, chosen: str) -> list[Choice]:
-    """The vocabulary, each with how many figures there are; those without any are left out unless chosen."""
-    counts = here.remembered("figures by indicator", lambda: here.store.facts.tally(FactQuery(), ["indicator_id"]))
-    found = [(each, counts.get((each.id,), 0)) for each in all_indicators()]
-    return [
-        Choice(each.id, f"{each.name} ({count(number_of)})", each.id == chosen)
-        for each, number_of in sorted(found, key=lambda pair: -pair[1])
-        if number_of or each.id == chosen
-    ]
-
-
-def province_choices(here: Holdings, chosen: str) -> list[Choice]:
-    """The provinces, then and now, that some figure belongs to."""
-    pairs = here.remembered("figures by province", lambda: here.store.facts.tally(FactQuery(), ["province_then", "province_now"]))
-    names = {now: provinces("", now) for _, now in pairs if now} | {then: provinces(then, now) for then, now in pairs if then}
-    return [Choice(value, name, value == chosen) for value, name in sorted(names.items(), key=lambda pair: fold(pair[1]))]

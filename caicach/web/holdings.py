@@ -2,19 +2,19 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextlib import ExitStack, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, cast
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
-from sqlalchemy import event
 
 from caicach.session import Session
+from caicach.web.remembering import Remembered
 from corpus.archive import Archive
-from corpus.errors import EngineError
-from corpus.store import Store
+from corpus.errors import EngineError, StoreError
+from corpus.store import Store, open_store
 from crawler.source import Source
 from index import Engine, open_engine
 
@@ -24,9 +24,10 @@ LOOK_SECONDS = 10.0
 """How long an opened engine is used before its index is looked at again."""
 REOPEN_SECONDS = 600.0
 """After which an engine whose index lies elsewhere is opened again, for what it learned of words."""
-REMEMBER_SECONDS = 60.0
-PATIENCE_MS = 5_000
+PATIENCE_MS = 3_000
 """How long a reader waits for a locked SQLite database; a writer in WAL mode never makes it wait at all."""
+RETRY_SECONDS = 2.0
+"""After which a store that could not be opened is tried again."""
 
 
 class Holdings:
@@ -34,26 +35,23 @@ class Holdings:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self._lock = threading.Lock()
+        self._lock, self._store_lock = threading.Lock(), threading.Lock()
         self._opened = ExitStack()
         self._store: Store | None = None
+        self._refused: tuple[StoreError, float] | None = None
         self._engine: Engine | None = None
         self._before: Engine | None = None
         self._mark: object = None
         self._looked = 0.0
         self._opening = False
-        self._remembered: dict[str, tuple[object, float]] = {}
+        self._remembered = Remembered()
 
     @property
     def store(self) -> Store:
-        """The open store. Raises StoreError while it cannot be opened; the next call tries again."""
-        with self._lock:
+        """The open store. Raises StoreError while it cannot be opened; another try is made after RETRY_SECONDS."""
+        with self._store_lock:
             if self._store is None:
-                store = self._opened.enter_context(self.session.store())
-                if store.engine.dialect.name == "sqlite":
-                    store.engine.dispose()
-                    event.listen(store.engine, "connect", _impatient)
-                self._store = store
+                self._store = self._open_store()
             return self._store
 
     @property
@@ -85,13 +83,9 @@ class Holdings:
         source = self.sources.get(identity)
         return source.name if source else identity
 
-    def remembered(self, name: str, make: Callable[[], T]) -> T:
-        """What `make` gives, made again at most every REMEMBER_SECONDS: for numbers that cost a look at all rows."""
-        made, at = self._remembered.get(name, (None, -REMEMBER_SECONDS))
-        if time.monotonic() - at >= REMEMBER_SECONDS:
-            made = make()
-            self._remembered[name] = (made, time.monotonic())
-        return cast(T, made)
+    def remembered(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made again after a while: for numbers that cost a look at many rows."""
+        return self._remembered.get(name, make)
 
     def close(self) -> None:
         """Closes what is open."""
@@ -99,8 +93,20 @@ class Holdings:
             for engine in (self._engine, self._before):
                 if engine is not None:
                     engine.close()
+            self._engine = self._before = None
+        with self._store_lock:
             self._opened.close()
-            self._store = self._engine = self._before = None
+            self._store = None
+
+    def _open_store(self) -> Store:
+        """Opens it, unless that has failed just now: whoever waited for the same lock need not wait as long again."""
+        if self._refused and time.monotonic() - self._refused[1] < RETRY_SECONDS:
+            raise self._refused[0].with_traceback(None)
+        try:
+            return self._opened.enter_context(open_store(self.session.settings.store_url, PATIENCE_MS))
+        except StoreError as error:
+            self._refused = (error, time.monotonic())
+            raise
 
     def _open_engine(self) -> Engine:
         settings = self.session.settings
@@ -128,12 +134,6 @@ class Holdings:
             return int(time.monotonic() // REOPEN_SECONDS)
         folders = (Path(path), *sorted(Path(path).glob("*/")))
         return tuple((str(folder), folder.stat().st_mtime_ns) for folder in folders if folder.exists())
-
-
-def _impatient(connection: Any, _record: Any) -> None:
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={PATIENCE_MS}")
-    cursor.close()
 
 
 async def holdings(request: Request) -> Holdings:

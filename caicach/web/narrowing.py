@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from caicach.searching import LISTS, Asked
 from caicach.web.formatting import area, day, kind, province
-from caicach.web.searching import LISTS, Asked
 from corpus.language import say
 from index import Bucket
 from index.values import day_of

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from caicach.relations import Cited, Citing, cited, citing, own_number, own_places
+from caicach.twins import Twin, twins
 from caicach.web.holdings import Holdings
-from caicach.web.relations import Cited, Citing, Twin, cited, citing, own_number, own_places, twins
 from caicach.web.statuses import NotFound
 from corpus.annotations import Reading
 from corpus.errors import EngineError

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from caicach.web import formatting
 from caicach.web.pages import entries
 from caicach.web.preferences import switched
+from caicach.web.reasons import reason
 from caicach.web.visitors import csrf
 from corpus.language import language, say
 
@@ -36,7 +37,7 @@ def environment() -> Environment:
         loader=PackageLoader("caicach.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     made.globals |= {"say": say, "language": language, "switched": switched, "static": static, "csrf": csrf}
-    made.filters |= {name: getattr(formatting, name) for name in formatting.__all__}
+    made.filters |= {name: getattr(formatting, name) for name in formatting.__all__} | {"reason": reason}
     return made
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
-from corpus.store.database import connect
+from corpus.store.database import BUSY_TIMEOUT_MS, connect
 from corpus.store.documents import Documents
 from corpus.store.dossiers import Dossiers
 from corpus.store.facts import Facts
@@ -35,13 +35,16 @@ class Store:
 
 
 @contextmanager
-def open_store(url: str) -> Iterator[Store]:
+def open_store(url: str, patience_ms: int = BUSY_TIMEOUT_MS) -> Iterator[Store]:
     """Opens, creating or upgrading the schema, and closes at the end.
 
     Args:
-        url: a SQLite file path, or a database URL that SQLAlchemy knows. Raises StoreError.
+        url: a SQLite file path, or a database URL that SQLAlchemy knows.
+        patience_ms: how long a locked SQLite database is waited for.
+
+    Raises StoreError.
     """
-    engine = connect(url)
+    engine = connect(url, patience_ms)
     try:
         yield Store(
             engine=engine,

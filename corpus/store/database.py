@@ -1,6 +1,7 @@
 """Opening the database: SQLite in WAL mode or PostgreSQL, brought up to the newest schema."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -18,15 +19,19 @@ from corpus.language import say
 BUSY_TIMEOUT_MS = 60_000
 
 
-def connect(url: str) -> Engine:
-    """An engine for a path (SQLite) or a database URL, its schema created or upgraded. Raises StoreError with a remedy."""
+def connect(url: str, patience_ms: int = BUSY_TIMEOUT_MS) -> Engine:
+    """An engine for a path (SQLite) or a database URL, its schema created or upgraded. Raises StoreError with a remedy.
+
+    Args:
+        patience_ms: how long a locked SQLite database is waited for.
+    """
     address = url if "://" in url else f"sqlite:///{Path(url).expanduser()}"
     try:
         if address.startswith("sqlite:///"):
             Path(address.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(address)
         if engine.dialect.name == "sqlite":
-            event.listen(engine, "connect", _prepare_sqlite)
+            event.listen(engine, "connect", partial(_prepare_sqlite, patience_ms=patience_ms))
         _upgrade(engine)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StoreError(
@@ -45,6 +50,15 @@ def connect(url: str) -> Engine:
 def unusable(address: str, error: Exception) -> StoreError:
     """The error for a database that is there by name but does not answer."""
     cause = getattr(error, "orig", None) or error
+    if "locked" in str(cause):
+        return StoreError(
+            say("Một chương trình khác đang khóa cơ sở dữ liệu", "Another program has locked the database"),
+            where=make_url(address).render_as_string(hide_password=True),
+            remedy=say(
+                "Chờ chương trình đó xong rồi thử lại; thu thập không khóa người đọc, sao lưu hay công cụ khác thì có thể.",
+                "Wait until it is done, then try again; a harvest never locks readers out, a backup or another tool may.",
+            ),
+        )
     return StoreError(
         say(f"Không mở được cơ sở dữ liệu: {cause}", f"The database cannot be opened: {cause}"),
         where=make_url(address).render_as_string(hide_password=True),
@@ -73,9 +87,9 @@ def _identity(table: Table) -> list[str]:
     return [column.name for column in constraint.columns]
 
 
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
+def _prepare_sqlite(connection: Any, _record: Any, *, patience_ms: int) -> None:
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={BUSY_TIMEOUT_MS}", "foreign_keys=ON"):
+    for pragma in (f"busy_timeout={patience_ms}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

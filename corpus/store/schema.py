@@ -160,7 +160,12 @@ facts = Table(
     Index("ix_facts_by_province_then", "kind", "province_then", "year"),
     Index("ix_facts_by_indicator_now", "indicator_id", "province_now", "year", "value"),
     Index("ix_facts_by_indicator_then", "indicator_id", "province_then", "year", "value"),
+    Index("ix_facts_values", "indicator_id", "kind", "figure", "target", "direction", "year", "value", "document_id"),
 )
+_NEWEST = (facts.c.year.desc(), facts.c.published_on.desc(), facts.c.document_id, facts.c.ordinal)
+_PROVINCES = (facts.c.province_now, facts.c.province_then)
+Index("ix_facts_newest", facts.c.kind, *_NEWEST, *_PROVINCES)
+Index("ix_facts_newest_of_indicator", facts.c.indicator_id, facts.c.kind, *_NEWEST, *_PROVINCES)
 
 visits = Table(
     "visits",

@@ -10,10 +10,11 @@ from caicach.charts import comparison_svg
 from caicach.comparison import comparison_table
 from caicach.fact_queries import indicator_name, indicator_of
 from caicach.web.asking import province_asked
+from caicach.web.choosing import indicator_choices, province_choices
 from caicach.web.comparison_shown import ComparisonInAddress, drawing, rows
 from caicach.web.downloads import Format, attachment, download
 from caicach.web.explaining import figure_kinds
-from caicach.web.figures_shown import indicator_choices, province_choices, unit_of
+from caicach.web.figures_shown import unit_of
 from caicach.web.holdings import Here
 from caicach.web.pages import Entry
 from caicach.web.rendering import render

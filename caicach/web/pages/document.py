@@ -8,13 +8,14 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
 from caicach.fact_queries import indicator_name
+from caicach.relations import Cited, Citing
+from caicach.twins import Twin
 from caicach.web.annotating import paragraphs
 from caicach.web.decision_table import decision_lines
 from caicach.web.explaining import SHOWN_FIRST, checked, figure_kinds, kinds, relations, value_of
 from caicach.web.holdings import Here
 from caicach.web.quoting import quotes
 from caicach.web.reading import open_document
-from caicach.web.relations import Cited, Citing, Twin
 from caicach.web.rendering import render
 from corpus.annotations import Annotation, Decision, Figure
 from corpus.model import Document

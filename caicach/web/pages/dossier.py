@@ -1,16 +1,14 @@
-"""What a reader collects to take away: `/ho-so`, kept per browser, and `/api/dossier`."""
+"""What a reader collects to take away: `/ho-so`, kept per browser."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from pydantic import BaseModel
 
 from caicach.dossier import LONGEST_NOTE, MOST_ITEMS, collected, kind_name, reference, sources
-from caicach.web.downloads import attachment
 from caicach.web.highlighting import marked
-from caicach.web.holdings import Here, Holdings
+from caicach.web.holdings import Here
 from caicach.web.pages import Entry
 from caicach.web.reading import stored_document
 from caicach.web.rendering import render
@@ -22,16 +20,7 @@ from corpus.language import say
 from corpus.store.dossiers import Item
 
 router = APIRouter()
-api = APIRouter(prefix="/api", tags=["dossier"])
-
 GUARDED = [Depends(guard)]
-
-
-class DossierAnswer(BaseModel):
-    """The dossier of the browser that asks; `source` of an item is the number in `sources`."""
-
-    items: list[dict[str, Any]]
-    sources: list[str]
 
 
 def navigation() -> Entry:
@@ -102,44 +91,6 @@ def remove(here: Here, visitor: Visitor, item: int) -> Response:
     """Takes an item out."""
     here.store.dossiers.remove(visitor, item)
     return RedirectResponse("/ho-so", 303)
-
-
-@router.get("/ho-so.docx")
-def as_docx(here: Here, visitor: Visitor) -> Response:
-    """The dossier as a Word document."""
-    from caicach.dossier_docx import docx
-
-    return attachment(docx(_items(here, visitor)), "ho-so.docx")
-
-
-@router.get("/ho-so.md")
-def as_markdown(here: Here, visitor: Visitor) -> Response:
-    """The dossier as Markdown."""
-    from caicach.dossier_markdown import markdown
-
-    return attachment(markdown(_items(here, visitor)), "ho-so.md")
-
-
-@api.get("/dossier")
-def dossier(here: Here, visitor: Visitor) -> DossierAnswer:
-    """The dossier of the browser that asks, by its cookie."""
-    items = here.store.dossiers.items(visitor)
-    known = sources(items)
-    told = [
-        {"id": item.id, "kept": item.kept, "note": item.note, "source": known[item.kept.document_id].number} for item in items
-    ]
-    return DossierAnswer(items=told, sources=[source.line for source in known.values()])
-
-
-def _items(here: Holdings, visitor: str) -> list[Item]:
-    items = here.store.dossiers.items(visitor)
-    if not items:
-        raise NotFound(
-            say("Hồ sơ còn trống", "The dossier is empty"),
-            where="/ho-so",
-            remedy=say("Thêm câu, số liệu hoặc ảnh từ các trang rồi tải về.", "Add sentences, figures or pictures first."),
-        )
-    return items
 
 
 def _words(item: Item) -> object:

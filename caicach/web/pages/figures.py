@@ -8,15 +8,11 @@ from pydantic import BaseModel
 
 from caicach.fact_queries import indicator_of
 from caicach.fact_table import facts_table
+from caicach.web.choosing import indicator_choices, province_choices
 from caicach.web.downloads import Format, check_rows, download
 from caicach.web.explaining import figure_kinds
-from caicach.web.figures_shown import (
-    FiguresInAddress,
-    indicator_choices,
-    province_choices,
-    row_of,
-    statistics,
-)
+from caicach.web.figure_statistics import statistics
+from caicach.web.figures_shown import FiguresInAddress, row_of
 from caicach.web.holdings import Here
 from caicach.web.pages import Entry
 from caicach.web.rendering import render
@@ -38,7 +34,8 @@ class FactAnswer(BaseModel):
 
 
 class FactsAnswer(BaseModel):
-    """One page of figures; `statistics` are those of its most frequent kind, by year, results only unless targets are asked."""
+    """One page of figures; `statistics` of an indicator are those of its most frequent kind, by year, of results unless
+    targets are asked for."""
 
     total: int
     page: int

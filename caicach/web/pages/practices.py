@@ -1,43 +1,31 @@
 """Named practices: `/mo-hinh`, each at `/mo-hinh/{key}`, and `/api/practices`."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from caicach.practices import Practice, arrivals, narrowed, practices, sightings
-from caicach.web.asking import Form, province_asked
-from caicach.web.figures_shown import Choice
-from caicach.web.formatting import count, province, provinces
+from caicach.web.asking import province_asked
+from caicach.web.choosing import Choice
+from caicach.web.formatting import province
 from caicach.web.highlighting import marked
 from caicach.web.holdings import Here, Holdings
 from caicach.web.pages import Entry
+from caicach.web.practices_shown import PracticesAsked, PracticesInAddress, kinds, mentions, named
 from caicach.web.rendering import render
 from caicach.web.statuses import NotFound
 from corpus.language import say
 from corpus.model import Fact
 from corpus.store.facts import Found
 from corpus.text import fold
-from nlp.places.provinces import then
 
 PAGE_SIZE = 40
 SHOWN_SIGHTINGS = 200
-BAR_HEIGHT, BAR_WIDTH = 60, 44
 
 router = APIRouter()
 api = APIRouter(prefix="/api", tags=["practices"])
-
-
-class PracticesAsked(Form):
-    """Which practices are wanted."""
-
-    q: str = Field(default="", max_length=200, description="words of the name, marks do not matter")
-    kind: Literal["", "mô hình", "sáng kiến", "phong trào", "đề án", "phần mềm"] = ""
-    province: str = Field(default="", max_length=80, description="id or name, of then")
-
-
-PracticesInAddress = Annotated[PracticesAsked, Query()]
 
 
 class PracticesAnswer(BaseModel):
@@ -61,17 +49,6 @@ def navigation() -> Entry:
     return Entry(40, "/mo-hinh", say("Mô hình", "Practices"))
 
 
-def kinds() -> dict[str, str]:
-    """What the kinds of practices are called."""
-    return {
-        "mô hình": say("Mô hình", "Model"),
-        "sáng kiến": say("Sáng kiến", "Initiative"),
-        "phong trào": say("Phong trào", "Movement"),
-        "đề án": say("Đề án", "Scheme"),
-        "phần mềm": say("Phần mềm", "Software"),
-    }
-
-
 @router.get("/mo-hinh")
 def practices_page(request: Request, here: Here, asked: PracticesInAddress) -> HTMLResponse:
     """The practices; 404 for a page behind the last."""
@@ -91,7 +68,7 @@ def practices_page(request: Request, here: Here, asked: PracticesInAddress) -> H
         found=page,
         more=asked.page * PAGE_SIZE < len(found),
         kinds=kinds(),
-        choices=[Choice(each, _named(each), each == chosen) for each in sorted(seen, key=lambda each: fold(province(each)))],
+        choices=[Choice(each, named(each), each == chosen) for each in sorted(seen, key=lambda each: fold(province(each)))],
     )
 
 
@@ -106,12 +83,12 @@ def practice_page(request: Request, here: Here, key: str) -> HTMLResponse:
         practice=practice,
         kind=kinds().get(practice.kind, practice.kind),
         arrivals=arrivals(found),
-        bars=_bars(practice),
+        bars=mentions(practice),
         sightings=[
             (each, marked(each.fact.sentence, [(each.fact.start, each.fact.end)], each.fact.sentence_start)) for each in shown
         ],
         total=len(found),
-        named=_named,
+        named=named,
         source_name=here.source_name,
     )
 
@@ -148,26 +125,3 @@ def _one(here: Holdings, key: str) -> tuple[Practice, list[Found]]:
             what, where=key[:80], remedy=say("Tìm theo tên ở trang Mô hình.", "Look for its name on the page Practices.")
         )
     return known, found
-
-
-def _named(identity: str) -> str:
-    """A province of then, with what it belongs to now."""
-    return provinces(identity, then()[identity].now) if identity in then() else province(identity)
-
-
-def _bars(practice: Practice) -> list[tuple[int, float, float, str]]:
-    """Mentions by year as bars: year, left edge, height, label; every year from the first to the last."""
-    if practice.first is None or practice.last is None:
-        return []
-    most = max(practice.years.values())
-    every = range(practice.first, practice.last + 1)
-    numbers = [practice.years.get(year, 0) for year in every]
-    return [
-        (
-            year,
-            n * BAR_WIDTH,
-            round(BAR_HEIGHT * number / most, 1),
-            say(f"{year}: {count(number)} lần", f"{year}: {count(number)} times"),
-        )
-        for n, (year, number) in enumerate(zip(every, numbers, strict=True))
-    ]

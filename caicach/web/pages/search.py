@@ -6,6 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
+from caicach.searching import Asked
+from caicach.web.asking import AskedInAddress
 from caicach.web.histogram import bars, interval
 from caicach.web.holdings import Here, Holdings
 from caicach.web.narrowing import FACETS, facets, narrowed_by
@@ -13,7 +15,6 @@ from caicach.web.overview import Overview, overview
 from caicach.web.pages import Entry
 from caicach.web.rendering import render
 from caicach.web.results import results_of
-from caicach.web.searching import Asked, AskedInAddress
 from corpus.language import say
 from index import Bucket, Hit
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caicach.searching import Asked
 from caicach.web.annotating import paragraphs, segments
 from caicach.web.differences import changes
 from caicach.web.formatting import number, outward, provinces, short
 from caicach.web.highlighting import marked
 from caicach.web.histogram import bars
 from caicach.web.quoting import quotes, sentences
-from caicach.web.searching import Asked
 from corpus.annotations import AnyAnnotation, Figure, Quotation
 from corpus.language import speak
 from index import Bucket
@@ -101,10 +101,11 @@ def test_differences_show_words_and_leave_out_what_stayed() -> None:
 
 def test_years_without_documents_have_their_place() -> None:
     drawn = bars(Asked(q="x"), [Bucket("2018", 4), Bucket("2021", 2)])
-    assert [(bar.count, bar.height) for bar in drawn] == [(4, 72.0), (0, 0.0), (0, 0.0), (2, 36.0)]
+    assert [(bar.count, bar.height) for bar in drawn] == [(4, 100.0), (0, 0.0), (0, 0.0), (2, 50.0)]
     assert drawn[0].address == "/?q=x&year=2018"
     months = bars(Asked(year=[2018]), [Bucket("2018-11", 1), Bucket("2019-01", 1)])
-    assert [bar.address for bar in months] == [f"/?from={m}&to={m}" for m in ("2018-11", "2018-12", "2019-01")]
+    assert [bar.address for bar in months] == ["/?from=2018-11&to=2018-11", "", "/?from=2019-01&to=2019-01"]
+    assert [bar.tick for bar in months] == ["11/18", "12/18", "1/19"]
     assert bars(Asked(), [Bucket("2018", 4)]) == []
 
 

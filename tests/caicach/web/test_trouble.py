@@ -89,6 +89,24 @@ def test_a_locked_database_is_told_and_comes_back(own: Session, client: TestClie
     assert client.get(f"/tai-lieu/{ARTICLE.id}").status_code == 200
 
 
+def test_a_database_locked_from_the_beginning_is_told_within_seconds(
+    own: Session, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(holdings, "PATIENCE_MS", 10)
+    lock = sqlite3.connect(own.settings.store_url, isolation_level=None)
+    lock.execute("PRAGMA locking_mode=EXCLUSIVE")
+    lock.execute("BEGIN EXCLUSIVE")
+    answers = [client.get("/so-lieu"), client.get(f"/api/documents/{ARTICLE.id}")]
+    lock.execute("ROLLBACK")
+    lock.close()
+    assert [answer.status_code for answer in answers] == [503, 503]
+    assert "cơ sở dữ liệu" in answers[0].text
+    assert 'role="search"' in answers[0].text
+    assert answers[1].headers["content-type"] == "application/problem+json"
+    monkeypatch.setattr(holdings, "RETRY_SECONDS", 0.0)
+    assert client.get("/so-lieu").status_code == 200
+
+
 def test_a_writer_in_the_middle_of_a_harvest_makes_no_reader_wait(own: Session, client: TestClient) -> None:
     assert client.get(f"/tai-lieu/{ARTICLE.id}").status_code == 200
     writing = sqlite3.connect(own.settings.store_url, isolation_level=None)

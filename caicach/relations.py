@@ -1,16 +1,13 @@
-"""What a document cites, what cites it, and what is nearly the same."""
+"""What a document cites, and what cites it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
-
 from corpus.annotations import AnyAnnotation, Citation, Decision
 from corpus.model import Document
 from corpus.store import Store
 from corpus.store.facts import FactQuery, Found
-from corpus.store.schema import documents
 from corpus.text import fold, number_key
 from index import Engine, Hit, parse_query
 
@@ -43,17 +40,6 @@ class Citing:
     sentence: str
     relation: str
     sure: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Twin:
-    """A near-duplicate of a document."""
-
-    document_id: str
-    title: str
-    source: str
-    url: str
-    on: date | None
 
 
 def cited(annotations: Iterable[AnyAnnotation], own: str = "") -> list[Cited]:
@@ -141,12 +127,3 @@ def _citing(found: Found, document: Document, issued: date | None) -> Citing:
         relation=fact.relation,
         sure=bool(issued and fact.date_from == issued) or bool(document.province_then == fact.province_then),
     )
-
-
-def twins(store: Store, document: Document) -> list[Twin]:
-    """The other documents of its near-duplicate group, earliest first."""
-    c = documents.c
-    wanted = select(c.id, c.title, c.source, c.url, c.published_on).where(c.group == document.group, c.id != document.id)
-    with store.engine.connect() as connection:
-        rows = connection.execute(wanted.order_by(c.published_on, c.id).limit(100)).all() if document.group else []
-    return [Twin(document_id=r.id, title=r.title, source=r.source, url=r.url, on=r.published_on) for r in rows]

@@ -1,10 +1,9 @@
 """A search as it stands in an address: what may be asked, the query it means, and the addresses of its neighbours."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from urllib.parse import urlencode
 
-from fastapi import Query as InAddress
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from corpus.errors import QueryError
@@ -69,9 +68,6 @@ class Asked(BaseModel):
         """The address with one value of a list added, or taken out when it is there."""
         there = getattr(self, name)
         return self.address(**{name: [each for each in there if each != value] if value in there else [*there, value]})
-
-
-AskedInAddress = Annotated[Asked, InAddress()]
 
 
 def _day(text: str, *, end: bool) -> date | None:
