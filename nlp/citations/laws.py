@@ -8,7 +8,7 @@ from functools import cache
 from corpus.text import early_tones, fold, lower
 from nlp.vocabulary import load
 
-_ANCHOR = re.compile(r"[Ll]uật\s|LUẬT\s|Pháp lệnh\s|Hiến pháp|Điều lệ Đảng")
+_ANCHOR = re.compile(r"[LlPHĐ](?:(?<=[Ll])uật\s|(?<=L)UẬT\s|(?<=P)háp lệnh\s|(?<=H)iến pháp|(?<=Đ)iều lệ Đảng)")
 _REACH = 420
 _NOT_BEFORE = re.compile(r"(?:pháp|kỷ|kỉ|dự|đạo|học|cử nhân|ngành|khoa|môn|chuyên ngành|Đoàn|sinh viên)\s$", re.IGNORECASE)
 _NO_NAME = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpus.annotations import Citation, Relation
 from corpus.record import changed
+from corpus.text import lower
 
 _GROUND_REACH = 700
 _VERB_REACH = 110
@@ -25,8 +26,8 @@ _VERBS: tuple[tuple[Relation, str], ...] = (
     ("promulgates", r"(?:ban\s+hành|thông\s+qua|(?<!\w)ký)(?:\s+các)?"),
     ("implements", rf"(?:thực\s+hiện|triển\s+khai|thi\s+hành|cụ\s+thể\s+h(?:óa|oá)|quán\s+triệt){_HOW}"),
 )
-_LEADS = tuple((relation, re.compile(rf"{verb}[\s*_“\"]*\Z", re.IGNORECASE)) for relation, verb in _VERBS)
-_GROUND = re.compile(r"Căn\s+cứ\s|(?:(?<=[\n*\-])|(?<=[\n*\-] )|\A)(?:Xét\s|Theo\s+đề\s+nghị\s)")
+_LEADS = tuple((relation, re.compile(rf"{verb}[\s*_“\"]*\Z")) for relation, verb in _VERBS)
+_GROUND = re.compile(r"[CTX](?:(?<=C)ăn\s+cứ\s|(?:(?<=[\n*\-].)|(?<=[\n*\-] .)|(?<=\A.))(?:(?<=X)ét\s|(?<=T)heo\s+đề\s+nghị\s))")
 _NEW_SENTENCE = re.compile(r"[;.][\s*_]*\n|\n\s*\n|[.:]\s+[A-ZĐ]|\bQUYẾT (?:ĐỊNH|NGHỊ)")
 _NEW_LIST = re.compile(r"\n\s*\n|[.:]\s+[A-ZĐ]|\bQUYẾT (?:ĐỊNH|NGHỊ)|Căn\s+cứ\s")
 _EXPIRES = re.compile(r"[^.;\n]{0,60}?\s(?:hết\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ)\b")
@@ -65,7 +66,7 @@ def _joint(between: str | None) -> str | None:
 
 
 def _relation(text: str, citation: Citation, between: str | None, grounds: Sequence[tuple[int, int]]) -> Relation | None:
-    lead = text[max(0, citation.start - _VERB_REACH) : citation.start]
+    lead = lower(text[max(0, citation.start - _VERB_REACH) : citation.start])
     for relation, pattern in _LEADS:
         if pattern.search(lead):
             return relation

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 from corpus.annotations import Direction, Figure
+from corpus.text import lower
 from nlp.figures.cues import anywhere, at_end, one_of
 
 _NOUN = re.compile(r"(?:tốc độ|mức|mục tiêu|chỉ tiêu|đà|kịch bản|hướng|mức độ)\s+\Z", re.IGNORECASE)
@@ -31,17 +32,24 @@ def direction(text: str, figure: Figure, previous: Figure | None) -> Direction |
     `previous` is the figure before it in the same sentence with its direction, for lists of amounts after one verb.
     """
     begin = max(0, figure.start - _REACH)
-    match = _changes().search(text, begin, figure.start)
+    written = _written(text, begin, figure.start)
+    match = written and _changes().search(text, begin, figure.start)
     if match and (not match["from"] or figure.upper is not None):
         if _NOUN.search(text, begin, match.start()):
             return None
         return "increase" if match["up"] else "decrease"
-    than = _THAN.search(text, begin, figure.start)
+    than = written and _THAN.search(text, begin, figure.start)
     if than:
         return "increase" if than["word"].lower() == "tăng" else "decrease"
     if previous and previous.direction and _continues(text, previous, figure):
         return previous.direction
     return None
+
+
+def _written(text: str, low: int, high: int) -> bool:
+    """Whether one of the two words that every verb of a change has in it stands between two offsets."""
+    words = lower(text[low:high])
+    return "tăng" in words or "giảm" in words
 
 
 def _continues(text: str, previous: Figure, figure: Figure) -> bool:

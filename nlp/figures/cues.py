@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.text import lower
-from nlp.figures.alternation import any_of
+from nlp.alternation import any_of, sought
 from nlp.vocabulary import load
 
 _MARKS = {ord(mark): "|" for mark in ",;:()[]{}\"“”‘’'*_/…!?.+=<>#"}
@@ -30,20 +30,20 @@ def all_cues() -> dict[str, Cue]:
 
 @cache
 def one_of(name: str) -> str:
-    """A pattern for any word of a cue as a whole word, all in lower case. Raises KeyError for an unknown name."""
-    return any_of(word.lower() for word in all_cues()[name].words)
+    """A pattern for any word of a cue as a whole word, in any case. Raises KeyError for an unknown name."""
+    return any_of((word.lower() for word in all_cues()[name].words), any_case=True)
 
 
 @cache
 def anywhere(name: str) -> re.Pattern[str]:
     """Finds a cue wherever it is asked to search."""
-    return re.compile(one_of(name), re.IGNORECASE)
+    return re.compile(sought((word.lower() for word in all_cues()[name].words), any_case=True))
 
 
 @cache
 def at_start(name: str) -> re.Pattern[str]:
     """Finds a cue where a match begins, after spaces or a closing bracket."""
-    return re.compile(r"\s*\)?\s*" + one_of(name), re.IGNORECASE)
+    return re.compile(r"\s*\)?\s*" + one_of(name))
 
 
 @dataclass(frozen=True, slots=True)

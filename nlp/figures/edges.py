@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from nlp.alternation import sought_part_of
 from nlp.figures.cues import Ending, at_end, at_start
 from nlp.figures.sheet import HasSpan
 
@@ -13,11 +14,10 @@ EDGE = frozenset(" \n\r\t,:;*_\"“”‘’'-[]=+~>#.…|")
 _MARK = re.compile(r"[*_#>\s]*(?:[-+•–]|[(\[]?[0-9]{1,2}[.)\]](?![0-9])|\(?[a-zđ]\)|\(?[ivxIVX]{1,4}[).])[*_\s]*")
 _ARRANGES = re.compile(r"(?:sắp|thu)\s+\Z", re.IGNORECASE)
 _SPENDS = re.compile(r"(?:tiết kiệm|tổng|mức|số|khoản|bội|vượt)\s+\Z", re.IGNORECASE)
-_STEPS = re.compile(
-    r"(?:tăng|giảm|vượt|tụt|lùi)\s+(?:[0-9]+\s+bậc|so với[^,;.:]{2,60})\s*\Z|(?:vươn|vượt)\s+lên\s*\Z"
-    r"|(?:tăng|giảm)\s+từ\s+[0-9][0-9.,]*(?:\s+[^\W\d]+){0,4}\s+(?:xuống|lên)(?:\s+còn)?\s*\Z",
-    re.IGNORECASE,
-)
+_MOVES = sought_part_of(("tăng", "giảm", "vượt", "tụt", "lùi"), any_case=True)
+_RISES = sought_part_of(("vươn", "vượt"), any_case=True)
+_FROM_TO = r"\s+từ\s+[0-9][0-9.,]*(?:\s+[^\W\d]+){0,4}\s+(?:xuống|lên)(?:\s+còn)?"
+_STEPS = re.compile(rf"(?:{_MOVES}(?i:\s+(?:[0-9]+\s+bậc|so với[^,;.:]{{2,60}})|{_FROM_TO})|{_RISES}(?i:\s+lên))\s*\Z")
 _NOUN_BEFORE = re.compile(r"(?:tốc độ|mức|mục tiêu|chỉ tiêu|đà|kịch bản|mức độ)\s+\Z", re.IGNORECASE)
 _ASIDE = re.compile(r"[0-9]{3}|%|số liệu|theo |tăng|giảm|đạt|chưa bao gồm|bao gồm", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9][0-9.,]*\s+")

@@ -77,7 +77,8 @@ class Periods:
     def _is_of_others(self, figure: Figure, sentence: Sentence) -> bool:
         """Whether the figure only stands in brackets for what another one is compared with."""
         begin = max(sentence.start, figure.start - 100)
-        return _OF_OTHERS.search(self._text, begin, figure.start) is not None
+        bracket = self._text.rfind("(", begin, figure.start)
+        return bracket >= 0 and _OF_OTHERS.search(self._text, begin, figure.start) is not None
 
     def _before(self, figure: Figure, sentence: Sentence) -> Date | None:
         """The nearest date before the figure in its sentence that is not what something is compared with."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from nlp.figures.alternation import any_of
+from nlp.alternation import any_of
 from nlp.vocabulary import load
 
 Counts = Literal["result", "cued", "worked", "ratio", "times"]

@@ -56,4 +56,4 @@ def _named(scene: Scene, at: int) -> tuple[Speaker | None, int]:
 @cache
 def _according_to() -> re.Pattern[str]:
     """`Theo` before a titled name, or before a capital that may open an office or a body."""
-    return re.compile(rf"[Tt]heo (?<!\w[Tt]heo )(?=(?i:{any_of(load('speech')['titles'])})\s[{UPPER}]|[{UPPER}])")
+    return re.compile(rf"[Tt]heo (?<!\w[Tt]heo )(?={any_of(load('speech')['titles'])}\s[{UPPER}]|[{UPPER}])")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from nlp.alternation import part_of, sought_part_of
 from nlp.automaton import Phrases
 from nlp.places.names import UPPER, placements
 from nlp.vocabulary import load
@@ -43,7 +44,7 @@ def middles() -> frozenset[str]:
 @cache
 def naming() -> re.Pattern[str]:
     """A noun whose name follows, at the end of the words before a quotation mark."""
-    return re.compile(rf"(?<!\w)(?i:{any_of(load('speech')['named'])})(?:\s(?:là|mang tên|có tên|với tên))?[\s,:]*$")
+    return re.compile(rf"(?<!\w){any_of(load('speech')['named'])}(?:\s(?:là|mang tên|có tên|với tên))?[\s,:]*$")
 
 
 @cache
@@ -55,7 +56,7 @@ def pronouns() -> frozenset[str]:
 @cache
 def no_office() -> re.Pattern[str]:
     """Words that no office holds behind its first."""
-    return re.compile(rf"\s(?i:{any_of(load('speech')['no_office'])})(?!\w)")
+    return re.compile(rf"\s{any_of(load('speech')['no_office'])}(?!\w)")
 
 
 @cache
@@ -67,24 +68,29 @@ def walks() -> tuple[str, ...]:
 @cache
 def person() -> re.Pattern[str]:
     """A title and a name of one to five capitalised syllables, the name as group 1."""
-    titles = any_of(load("speech")["titles"])
+    titles = sought_part_of(_placed(load("speech")["titles"]), any_case=True)
     syllable = rf"(?!(?:Ông|Bà|Chị)\s)[{UPPER}]"
-    return re.compile(rf"(?<!\w)(?i:{titles})\s({syllable}\w*\.?(?:\s{syllable}[\w’']*){{0,4}})(?!\w)")
+    return re.compile(rf"{titles}\s({syllable}\w*\.?(?:\s{syllable}[\w’']*){{0,4}})(?!\w)")
 
 
 @cache
 def office() -> re.Pattern[str]:
     """The words an office begins with."""
-    speech = load("speech")
-    return re.compile(rf"(?<!\w)(?i:(?:(?:{any_of(speech['before_office'])})\s)*(?:{any_of(speech['positions'])}))(?!\w)")
+    before, positions = _placed(load("speech")["before_office"]), _placed(load("speech")["positions"])
+    led = rf"{sought_part_of(before, any_case=True)}\s(?:{part_of(before, any_case=True)}\s)*{part_of(positions, any_case=True)}"
+    return re.compile(rf"(?:{sought_part_of(positions, any_case=True)}|{led})(?!\w)")
 
 
 @cache
 def adverbs_at_end() -> re.Pattern[str]:
     """Adverbs and marks between a speaker and the verb."""
-    return re.compile(rf"(?:[\s,]+(?i:{any_of(load('speech')['adverbs'])}))*[\s,)–-]*$")
+    return re.compile(rf"(?:[\s,]+{any_of(load('speech')['adverbs'])})*[\s,)–-]*$")
 
 
 def any_of(words: list[str]) -> str:
-    """An alternation of the words with their tone marks in both places, the longest first."""
-    return "|".join(sorted((re.escape(form) for word in words for form in placements(word)), key=len, reverse=True))
+    """A pattern for any of the words, in any case, with their tone marks in both places."""
+    return part_of(_placed(words), any_case=True)
+
+
+def _placed(words: list[str]) -> list[str]:
+    return [form for word in words for form in sorted(placements(word))]
