@@ -35,6 +35,7 @@ _RUNNING = re.compile(
     re.VERBOSE,
 )
 _PART = re.compile(rf"(?P<gap>[\s\-/._*]*)(?P<token>T\.[ƯW]|[{_LETTER}][{_LETTER}&0-9]*)")
+_GLUED = re.compile(r"[A-ZĐ]{1,6}[0-9]{1,2}(?=[A-ZĐƯÂÔƠ][a-zđưâôơ])")
 _PLAIN = re.compile(r"(?P<n>[0-9]{1,6}[a-hkđ]?)(?P<year>/(?:19|20)[0-9]{2})?(?![\w/])")
 _DIGITS = str.maketrans("lIOo", "1100")
 
@@ -97,12 +98,23 @@ def _read(written: str) -> Number | None:
     symbol, end = None, 0
     if running is not None:
         tokens = tuple(Token(m["token"], m["gap"].replace("*", ""), m.end()) for m in _PART.finditer(written, running.end()))
+        tokens = _unglued(tokens)
         symbol = read_symbol(tokens, running["gap"].replace("*", ""), has_year=running["year"] is not None) if tokens else None
         end = tokens[symbol.used - 1].end if symbol else 0
     if running is None or symbol is None:
         plain = _PLAIN.match(written)
         return None if plain is None else Number(0, plain.end(), plain.group(), "year" if plain["year"] else "bare")
     return Number(0, end, _head(running), symbol.form, symbol)
+
+
+def _unglued(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens up to one that runs into the next word, which is cut where that begins: `C04-P6Lâm Đồng`."""
+    for at, token in enumerate(tokens):
+        glued = _GLUED.match(token.text)
+        if glued is not None:
+            end = token.end - len(token.text) + glued.end()
+            return (*tokens[:at], Token(glued.group(), token.gap, end))
+    return tokens
 
 
 def _head(running: re.Match[str]) -> str:

@@ -12,6 +12,8 @@ _HEAD_OF = re.compile(
     r"(?:quyen |pho )?(?:chu tich|bo truong|giam doc|tong giam doc|truong ban|thong doc|cuc truong|tong cuc truong) (?=\w+ \w)"
 )
 _GOES_ON = re.compile(r"(?:\b(?:va|cua|cac|ve)|(?:^|chu tich )uy|[-,&])$")
+_SYLLABLE = re.compile(r"[^aeiouy]{0,3}[aeiouy]{1,3}[^aeiouy]{0,2}(?:-[a-z-]+)?|\W*|\d+")
+"""What can be a syllable, folded; anything else in a name is an abbreviation and stays in capitals."""
 _WITH_AMPERSAND = re.compile(r"\b\w{1,5}&\w{1,4}\b")
 _MANY_CAPITALS = 0.6
 _WITHIN = 100_000
@@ -84,7 +86,7 @@ def _elsewhere(name: str, text: str) -> str | None:
 
 
 def _by_rule(name: str) -> str:
-    words = early_tones(lower(name))
+    words = " ".join(early_tones(lower(w)) if _SYLLABLE.fullmatch(fold(w).strip("-,()")) else w for w in name.split())
     out = list(_proper_names(words))
     text = " ".join(out)
     text = _capital_words().sub(lambda m: m.group()[:1].upper() + m.group()[1:], text)

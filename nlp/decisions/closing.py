@@ -13,7 +13,7 @@ from nlp.decisions.bodies import capitals
 from nlp.decisions.layout import Cell, cells
 from nlp.decisions.words import alternatives, entries
 
-RECIPIENTS = regex.compile(r"N[ơƠ][iI]\s{1,9}(?:nh[ậâẫ]n|g[ửưừ]i|NHẬN|GỬI)\s{0,9}(?:[:;]|(?=[^\S\n]{0,40}\n\s{0,40}[-–.+]))")
+RECIPIENTS = regex.compile(r"N[ơƠo][iI]\s{1,9}(?:nh[ậâẫa]n|g[ửưừ]i|NHẬN|GỬI)\s{0,9}(?:[:;]|(?=[^\S\n]{0,40}\n\s{0,40}[-–.+]))")
 """The words above the list of recipients, on a page."""
 
 _REACH = 6000

@@ -28,8 +28,10 @@ _GROUNDS = re.compile(r"\n\W{0,20}Căn cứ\b")
 _ISSUED_BY = re.compile(
     r"\bcủa\s+(?:(?:bộ trưởng|thống đốc|chủ tịch(?=\s+(?:ủy|hội))|tổng cục trưởng)\s+)?(?P<body>\S.*?)\s*$", re.IGNORECASE
 )
+_DRAWING = re.compile(r"(?:\b(?:center|left|right|top|bottom)\d{3,30}|(?<!\d)\d{9,30})(?![\d/.,-])")
+"""Positions of drawn lines, which converters of word files leave between the words."""
 _STAMP = re.compile(
-    r"\W*(?:du thao|mat\b|tuyet mat|toi mat|hoa toc|khan\b|thuong khan|ky boi|nguoi ky|email|co quan\s*:|thoi gian ky|ngay ky"
+    r"[\W\d]*(?:du thao|mat\b|tuyet mat|toi mat|hoa toc|khan\b|thuong khan|ky boi|nguoi ky|email|co quan\s*:|thoi gian ky|ngay ky"
     r"|so\s*[:.]|so ho so|sao y|sao luc|trich sao|ban sao|cong van den|den\W*$|ngay\s*:|chuyen\s*:|ma so|so den|page\b|trang \d"
     r"|www|https?:|cong bao|mau so|[o0]\W*o\W*[o0]|o\W*0\W*o|[a-z]{1,3}\d{1,4}$)"
 )
@@ -66,7 +68,8 @@ def read(page: str, folded: str, glued: bool) -> Letterhead:
     """The letterhead near the top of a page; fields are None where the page has none."""
     mottos = motto.spans(page, folded)
     top = max(0, mottos[0][0] - _BEFORE_MOTTO) if mottos else 0
-    sheet = layout.whole_words(_blanked(page[: top + motto.FURTHEST + _FURTHEST_HEADING], mottos))
+    written = _DRAWING.sub(lambda m: " " * len(m.group()), page[: top + motto.FURTHEST + _FURTHEST_HEADING])
+    sheet = layout.whole_words(_blanked(written, mottos))
     begin = mottos[0][0] if mottos else 0
     found = heading.find(cells(sheet, begin, len(sheet), glued)) or _behind_dateline(sheet, begin, glued)
     if found is not None:
