@@ -5,7 +5,7 @@ import resource
 import sys
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
@@ -51,6 +51,10 @@ class Forgetful:
         """Nothing is known."""
         return None
 
+    def recall_all(self, source: str, urls: Collection[str]) -> Mapping[str, FetchState]:
+        """Nothing is known."""
+        return {}
+
     def due(self, source: str, now: datetime) -> Iterable[FetchState]:
         """What was found."""
         while self._found:
@@ -69,6 +73,9 @@ class Forgetful:
 
     def settle(self, source: str, subject: str) -> None:
         """Nothing to settle."""
+
+    def flush(self) -> None:
+        """Nothing waits."""
 
 
 @contextmanager

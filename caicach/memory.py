@@ -1,7 +1,7 @@
 """The store as a crawl's memory: the contract of `crawler.memory` on the tables of `corpus.store`."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from functools import cache, partial
 from typing import Any
@@ -19,6 +19,8 @@ from corpus.store.schema import documents, visits
 from crawler.memory import FetchState, OpenMemory, Visit
 
 STAGES = ("crawl", "read")
+BATCH = 100
+"""Visits of one transaction at most; a crawl also flushes by time."""
 
 
 def memory_opener(url: str) -> OpenMemory:
@@ -27,10 +29,14 @@ def memory_opener(url: str) -> OpenMemory:
 
 
 @contextmanager
-def open_memory(url: str) -> Iterator["StoreMemory"]:
-    """The memory that lies in the store at `url`."""
-    with open_store(url) as store:
-        yield StoreMemory(store.engine)
+def open_memory(url: str) -> Iterator["BatchingMemory"]:
+    """The memory that lies in the store at `url`, for one crawl."""
+    with open_store(url) as store, store.engine.connect() as connection:
+        memory = BatchingMemory(store.engine, connection)
+        try:
+            yield memory
+        finally:
+            memory.flush()
 
 
 class StoreMemory:
@@ -39,21 +45,43 @@ class StoreMemory:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
+    def _connected(self) -> AbstractContextManager[Connection]:
+        """A connection to read by."""
+        return self._engine.connect()
+
+    def _keep(self, change: Callable[[Connection], None]) -> None:
+        """Makes a change, whole or not at all."""
+        with self._engine.begin() as connection:
+            change(connection)
+
+    def flush(self) -> None:
+        """Nothing waits."""
+
     def recall(self, source: str, url: str) -> FetchState | None:
         query = select(visits.c.data).where(visits.c.source == source, visits.c.url == url)
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             data = connection.scalar(query)
         return None if data is None else _state(data)
+
+    def recall_all(self, source: str, urls: Collection[str]) -> dict[str, FetchState]:
+        wanted = list(urls)
+        found: dict[str, FetchState] = {}
+        with self._connected() as connection:
+            for begin in range(0, len(wanted), PAGE):
+                query = select(visits.c.url, visits.c.data).where(visits.c.source == source)
+                rows = connection.execute(query.where(visits.c.url.in_(wanted[begin : begin + PAGE])))
+                found.update((row.url, _state(row.data)) for row in rows)
+        return found
 
     def due(self, source: str, now: datetime) -> Iterator[FetchState]:
         """Oldest first, in pages, so that what is recorded meanwhile blocks nothing."""
         ready = or_(visits.c.next_visit.is_(None), visits.c.next_visit <= now)
         query = select(visits.c.url).where(visits.c.source == source, visits.c.kind.in_(("item", "file")), ready)
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             urls = list(connection.scalars(query.order_by(visits.c.fetched_at.is_not(None), visits.c.fetched_at, visits.c.url)))
         for begin in range(0, len(urls), PAGE):
             part = urls[begin : begin + PAGE]
-            with self._engine.connect() as connection:
+            with self._connected() as connection:
                 rows = connection.execute(
                     select(visits.c.url, visits.c.data).where(visits.c.source == source, visits.c.url.in_(part))
                 ).all()
@@ -62,45 +90,32 @@ class StoreMemory:
 
     def payload(self, digest: str) -> ArchiveRef | None:
         query = select(visits.c.data).where(visits.c.digest == digest).limit(20)
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             for data in connection.scalars(query):
                 if (archived := _state(data).archived) is not None:
                     return archived
         return None
 
     def record(self, visit: Visit) -> None:
-        state = visit.state
-        now = state.fetched_at or datetime.now(UTC)
-        with self._engine.begin() as connection:
-            if visit.document is not None:
-                put_document(connection, visit.document, input_digest=state.digest, producer=state.reader, seen_at=now)
-            if state.gone_at is not None and state.document:
-                gone = update(documents).where(documents.c.id == state.document, documents.c.gone_at.is_(None))
-                connection.execute(gone.values(gone_at=state.gone_at))
-            upsert(connection, visits, [_row(state)])
-            _add_unknown(connection, visit.found)
-            settle_problems(connection, STAGES if visit.read else ("crawl",), [state.url], state.source)
-            put_problems(connection, visit.problems)
+        self._keep(partial(_record, visit))
 
     def report(self, problem: Problem) -> None:
-        with self._engine.begin() as connection:
-            put_problems(connection, [problem])
+        self._keep(partial(put_problems, found=[problem]))
 
     def settle(self, source: str, subject: str) -> None:
-        with self._engine.begin() as connection:
-            settle_problems(connection, STAGES, [subject], source)
+        self._keep(partial(settle_problems, stages=STAGES, subjects=[subject], source=source))
 
     def page_of(self, document_id: str) -> FetchState | None:
         """What is known about the address that a document was read from; the first by name where there are several."""
         query = select(visits.c.data).where(visits.c.document == document_id, visits.c.kind == "item").order_by(visits.c.url)
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             data = connection.scalar(query.limit(1))
         return None if data is None else _state(data)
 
     def files(self, source: str, urls: Iterable[str]) -> list[FetchState]:
         """What is known about these attached files of a source."""
         query = select(visits.c.data).where(visits.c.source == source, visits.c.kind == "file", visits.c.url.in_(list(urls)))
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             return [_state(data) for data in connection.scalars(query)]
 
     def states(self, source: str) -> Iterator[FetchState]:
@@ -108,12 +123,57 @@ class StoreMemory:
         after = ""
         while True:
             query = select(visits.c.url, visits.c.data).where(visits.c.source == source, visits.c.url > after)
-            with self._engine.connect() as connection:
+            with self._connected() as connection:
                 rows = connection.execute(query.order_by(visits.c.url).limit(PAGE)).all()
             yield from (_state(row.data) for row in rows)
             if len(rows) < PAGE:
                 return
             after = rows[-1].url
+
+
+class BatchingMemory(StoreMemory):
+    """One transaction for many visits, on a connection of its own, by which they are read back before they are committed.
+
+    A visit that the database refuses takes none of the others with it: these are written once more without it.
+    """
+
+    def __init__(self, engine: Engine, connection: Connection) -> None:
+        super().__init__(engine)
+        self._connection = connection
+        self._waiting: list[Callable[[Connection], None]] = []
+
+    def _connected(self) -> AbstractContextManager[Connection]:
+        return nullcontext(self._connection)
+
+    def _keep(self, change: Callable[[Connection], None]) -> None:
+        try:
+            change(self._connection)
+        except BaseException:
+            self._connection.rollback()
+            for earlier in self._waiting:
+                earlier(self._connection)
+            raise
+        self._waiting.append(change)
+        if len(self._waiting) >= BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        self._connection.commit()
+        self._waiting.clear()
+
+
+def _record(visit: Visit, connection: Connection) -> None:
+    state = visit.state
+    now = state.fetched_at or datetime.now(UTC)
+    if visit.document is not None:
+        put_document(connection, visit.document, input_digest=state.digest, producer=state.reader, seen_at=now)
+    if state.gone_at is not None and state.document:
+        gone = update(documents).where(documents.c.id == state.document, documents.c.gone_at.is_(None))
+        connection.execute(gone.values(gone_at=state.gone_at))
+    upsert(connection, visits, [_row(state)])
+    _add_unknown(connection, visit.found)
+    settle_problems(connection, STAGES if visit.read else ("crawl",), [state.url], state.source)
+    put_problems(connection, visit.problems)
 
 
 def _add_unknown(connection: Connection, found: tuple[FetchState, ...]) -> None:

@@ -42,6 +42,8 @@ class ArticlePage(MarkupPage, WebPage[Article]):
 
     gone = False
     """Whether this is no article but what the portal shows in the place of one that no longer exists."""
+    standing = False
+    """Whether the page says of itself that it is a list, or a page that stands for good: introduction, contact, imprint."""
 
     @field
     def title(self) -> str:

@@ -58,6 +58,14 @@ class Frontier:
         """The memory has got pages that were not known when it was last asked."""
         self._lanes[source].met_new = True
 
+    def claim(self, source: str, url: str) -> bool:
+        """Takes it on that an address is asked for in this run; False when it was before."""
+        asked, key = self._lanes[source].asked, hash(url)
+        if key in asked:
+            return False
+        asked.add(key)
+        return True
+
     def over(self, source: str) -> None:
         """A request of the source has come to its end, well or badly."""
         self._lanes[source].under_way -= 1

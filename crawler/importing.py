@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -185,7 +186,10 @@ def _json_line(line: bytes, path: Path, subject: str) -> ReadResult:
     )
     address = _field(row, "url") or _file_url(path) + f"#{_field(row, 'id') or subject.rpartition(':')[2]}"
     page = Page(url=address, final_url=address, status=200, headers={}, body=b"", fetched_at=_saved(path), source=SOURCE)
-    return reader.finish(article, page, "jsonl", Hints(province_then=_field(row, "province"), locality=_field(row, "locality")))
+    hints = Hints(province_then=_field(row, "province"), locality=_field(row, "locality"))
+    result = reader.finish(article, page, "jsonl", hints)
+    named = replace(result.document, external_id=_field(row, "id")) if result.document else None
+    return replace(result, document=named)
 
 
 def _field(row: dict[str, Any], name: str) -> str:

@@ -1,6 +1,6 @@
 """What a crawl remembers between runs: the state of every address, and the contract of whoever keeps it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -82,6 +82,10 @@ class Memory(Protocol):
         """What is known about an address, None when it was never met."""
         ...
 
+    def recall_all(self, source: str, urls: Collection[str]) -> Mapping[str, FetchState]:
+        """`recall` for many addresses at once: those that were met."""
+        ...
+
     def due(self, source: str, now: datetime) -> Iterable[FetchState]:
         """The addresses of kind `item` and `file` that wait for a visit: `next_visit` is None or not after `now`, oldest first.
 
@@ -94,7 +98,7 @@ class Memory(Protocol):
         ...
 
     def record(self, visit: Visit) -> None:
-        """Keeps a visit in one transaction. Recording the same visit twice is the same as once.
+        """Keeps a visit, whole or not at all, and after those before it. Recording the same visit twice is the same as once.
 
         A document that differs from the stored one of its id becomes its newest version; the earlier one is kept with its date.
         A state with `gone_at` marks its document as deleted at the source; it is never removed.
@@ -107,6 +111,10 @@ class Memory(Protocol):
 
     def settle(self, source: str, subject: str) -> None:
         """Removes the problems of the stages crawl and read about `subject`: they are over."""
+        ...
+
+    def flush(self) -> None:
+        """Writes down for good what was kept so far; until then it may be lost with the process, from its end."""
         ...
 
 

@@ -7,7 +7,7 @@ from lxml import etree
 
 from corpus.model import Image
 from crawler.links import absolute
-from crawler.pagetext import clean, inner_text
+from crawler.pagetext import clean, inner_text, paragraphs
 
 _ADDRESSES = ("data-original", "data-src", "data-lazy-src", "src")
 _CAPTION_CLASS = re.compile(r"caption|img-?title|image-?(?:desc|note|title)|pic-?(?:desc|note)|chu-?thich", re.IGNORECASE)
@@ -72,6 +72,8 @@ def _caption(img: etree._Element, root: etree._Element) -> etree._Element | None
             return after
         if after is not None and not inner_text(holder) and _italic_centred(after):
             return after
+        if holder is not img and holder.tag in {"p", "div", "td", "center"} and _picture_and_line(holder, img):
+            return holder
     return None
 
 
@@ -95,9 +97,25 @@ def _last_row(table: etree._Element, img: etree._Element) -> etree._Element | No
     return rows[1]
 
 
+def _picture_and_line(node: etree._Element, img: etree._Element) -> bool:
+    """Whether a block holds a picture, a line break and one line below it, which is centred or all in italics."""
+    first = next(node.iterchildren(), None)
+    starts = first is not None and not (node.text or "").strip() and (first is img or img in first.iter("img"))
+    if not starts or next(node.iter("br"), None) is None:
+        return False
+    return len(paragraphs(node)) == 1 and (_is_centred(node) or _is_italic(node)) and len(inner_text(node)) <= _LONGEST_CAPTION
+
+
 def _italic_centred(node: etree._Element) -> bool:
     """Whether a paragraph is set as captions are where the editor has no caption field: centred, all of it in italics."""
-    centred = "center" in (node.get("style") or "").replace(" ", "") + (node.get("align") or "") + (node.get("class") or "")
+    return _is_centred(node) and _is_italic(node) and len(inner_text(node)) <= _LONGEST_CAPTION
+
+
+def _is_centred(node: etree._Element) -> bool:
+    stated = (node.get("style") or "").replace(" ", "") + (node.get("align") or "") + (node.get("class") or "")
+    return "center" in stated or node.tag == "center"
+
+
+def _is_italic(node: etree._Element) -> bool:
     text = inner_text(node)
-    italics = "".join(inner_text(child) for child in node.iter("em", "i"))
-    return centred and bool(text) and len(text) <= _LONGEST_CAPTION and len(italics) >= len(text)
+    return bool(text) and len("".join(inner_text(child) for child in node.iter("em", "i"))) >= len(text)

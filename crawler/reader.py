@@ -1,6 +1,6 @@
 """A fetched page to a document: picks the family, reads the fields, says what is wrong. A pure function of stored bytes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -45,12 +45,14 @@ class ReadResult:
     Attributes:
         family: id of the family that read it.
         hazard: set when the page is not what was asked for (soft 404, maintenance, challenge, spam).
+        standing: the page says of itself that it is a list or a standing page; a harvest leaves it out.
     """
 
     document: Document | None = None
     problems: tuple[Problem, ...] = ()
     family: str = ""
     hazard: Hazard | None = None
+    standing: bool = False
 
 
 def version() -> str:
@@ -80,14 +82,15 @@ def read(page: Page, family: str | None = None, hints: Hints = NO_HINTS) -> Read
     if hazard := hazard_of(response):
         return _failed(page, hazard.id, _what(hazard), hazard)
     name = family or family_of(response)
-    if family_named(name).ARTICLE(response=response).gone:
+    shape = family_named(name).ARTICLE(response=response)
+    if shape.gone:
         return _failed(page, "soft_404", _what(Hazard("soft_404", "gone")), Hazard("soft_404", "gone"))
     article = article_of(response, name)
     if name != GENERIC and not (article.title and (article.paragraphs or article.head)):
         name, article = GENERIC, article_of(response, GENERIC)
     if hazard := hazard_in(article.title, "\n".join((article.lead, *article.paragraphs))):
         return _failed(page, hazard.id, _what(hazard), hazard)
-    return finish(article, page, name, hints)
+    return replace(finish(article, page, name, hints), standing=shape.standing)
 
 
 def response_of(page: Page) -> HttpResponse:

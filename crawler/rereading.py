@@ -37,7 +37,7 @@ def reread(source: Source, states: Iterable[FetchState], archive: Archive, *, st
         if stale_only and state.reader == version:
             continue
         result = _read(source, state, archive)
-        kept = result.document is None or source.keep.admits(result.document)
+        kept = result.document is None or (not result.standing and source.keep.admits(result.document))
         document = result.document if kept else None
         digest = content_digest(document) if document else state.document_digest
         state = replace(state, reader=version, document=document.id if document else "", document_digest=digest)

@@ -1,5 +1,6 @@
 """The one Scrapy spider: asks for what the frontier gives, hands every answer to the harvest of its source."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -27,6 +28,8 @@ from crawler.reader import response_of
 from crawler.source import Source
 from crawler.walking import Walk, WalkKind, months
 
+FLUSH_EVERY = 0.25
+"""Seconds."""
 _FAR = datetime(2999, 1, 1, tzinfo=UTC)
 
 logger = logging.getLogger(__name__)
@@ -65,12 +68,21 @@ class PortalSpider(Spider):
         """The first requests of every source, then whatever the frontier gives."""
         for harvest in self.harvests.values():
             self._open(harvest)
+        flushing = asyncio.create_task(self._flush_often())
         try:
             while (request := await self.frontier.next()) is not None:
                 yield request
         except Exception as error:
             self.broken = error
             raise
+        finally:
+            flushing.cancel()
+
+    async def _flush_often(self) -> None:
+        """So that little is asked for again after a crash, and nobody waits long for the database."""
+        while True:
+            await asyncio.sleep(FLUSH_EVERY)
+            self.memory.flush()
 
     def _open(self, harvest: Harvest) -> None:
         """Feeds, sitemaps and lists of a source; its front page and robots.txt, which may name some, where it has none."""
@@ -117,6 +129,14 @@ class PortalSpider(Spider):
             return request if self._options.files else None
         return request
 
+    def may_follow(self, request: Request, target: str) -> bool:
+        """Whether a redirect of an article's address is followed: inside its source, to what this run has not asked for."""
+        source, to = request.meta["source"], canonical(target)
+        if not self.harvests[source].fence.inside(target):
+            return False
+        passed = map(canonical, (*request.meta.get("redirect_urls", ()), request.url))
+        return to in passed or self.frontier.claim(source, to)
+
     def on_answer(self, response: Response) -> None:
         """Any answer; nothing that a page contains may end the run."""
         harvest = self.harvests[response.meta["source"]]
@@ -126,17 +146,19 @@ class PortalSpider(Spider):
         except Exception as error:
             logger.exception("cannot read %s", response.url)
             told = say(f"lỗi khi đọc trang: {error!r}", f"reading the page failed: {error!r}")
-            harvest.fail(state, "reader_error", told)
+            harvest.ledger.fail(state, "reader_error", told)
         finally:
             self._done(harvest)
 
     def _take(self, harvest: Harvest, state: FetchState, response: Response) -> None:
         walk: Walk | None = response.meta.get("walk")
         page = _page(response, state)
-        harvest.well()
-        if response.status >= 300 and response.status not in {304, 404, 410}:
+        harvest.ledger.well()
+        if target := response.meta.get("leads_to"):
+            harvest.take_redirect(state, page, target)
+        elif response.status >= 300 and response.status not in {304, 404, 410}:
             told = say(f"máy chủ trả lời {response.status}", f"the server answered {response.status}")
-            harvest.fail(state, f"http_{response.status}", told, response.meta.get("resume_in", 0.0))
+            harvest.ledger.fail(state, f"http_{response.status}", told, response.meta.get("resume_in", 0.0))
         elif state.kind == "file":
             harvest.take_file(state, page)
         elif walk is None:
@@ -153,11 +175,11 @@ class PortalSpider(Spider):
     def _take_list(self, harvest: Harvest, walk: Walk, asked: NextPage, state: FetchState, page: Page) -> None:
         if walk.kind == "front" and page.status == 200:
             tree = response_of(page).selector.root
-            for url in feeds_on(tree, page.final_url):
+            for url in filter(harvest.fence.leads_on, feeds_on(tree, page.final_url)):
                 self._begin(harvest, url, "feed", guessed=True)
             for url in sections_on(tree, page.final_url):
                 self._begin(harvest, url, "list", family=harvest.source.family, guessed=True)
-        for following in harvest.take_list(walk, asked, state, page):
+        for following in harvest.lists.take(walk, asked, state, page):
             if walk.kind in {"sitemap", "feed"}:
                 self._begin(harvest, following.url, walk.kind, guessed=walk.guessed)
             else:
@@ -181,11 +203,11 @@ class PortalSpider(Spider):
     def _take_trouble(self, harvest: Harvest, state: FetchState, trouble: Trouble) -> None:
         elsewhere = state.kind == "file" and urlsplit(state.url).netloc != urlsplit(harvest.source.url).netloc
         if trouble.whole_source and not elsewhere:
-            harvest.trouble(trouble.reason, trouble.what)
+            harvest.ledger.trouble(trouble.reason, trouble.what)
         elif trouble.closed:
-            harvest.close(state, trouble.reason, trouble.what)
+            harvest.ledger.close(state, trouble.reason, trouble.what)
         else:
-            harvest.fail(state, trouble.reason, trouble.what)
+            harvest.ledger.fail(state, trouble.reason, trouble.what)
 
     def _done(self, harvest: Harvest) -> None:
         self.frontier.over(harvest.source.id)

@@ -9,11 +9,13 @@ from crawler.source import Source
 _MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.guard.GuardMiddleware": 60,
     "crawler.robots.RobotsMiddleware": 100,
     "crawler.patience.PatienceMiddleware": 560,
     "crawler.challenge.ChallengeMiddleware": 580,
+    "crawler.redirects.OnceRedirectMiddleware": 600,
     "crawler.intake.IntakeMiddleware": 900,
 }
 

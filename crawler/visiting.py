@@ -58,6 +58,26 @@ def gone(state: FetchState, problems: tuple[Problem, ...], first: timedelta) -> 
     return Visit(state=state, problems=() if state.document else problems)
 
 
+def moved(before: FetchState, page: Page, target: FetchState, first: timedelta) -> Visit:
+    """An address that leads to another one: the page and its document belong to that one, which is known from now on."""
+    state = replace(
+        before,
+        status=200,
+        etag="",
+        last_modified="",
+        digest="",
+        archived=None,
+        final_url=target.url,
+        fetched_at=page.fetched_at,
+        failures=0,
+        gone_at=None,
+        document="",
+        document_digest="",
+    )
+    fresh = replace(target, status=0, digest="", final_url="", fetched_at=None, changed_at=None, gone_at=None, failures=0)
+    return replace(unchanged(state, first), read=True, found=(fresh,))
+
+
 def failed(before: FetchState, now: datetime, problem: Problem, resume_in: float = 0.0) -> Visit:
     """An attempt without a usable answer; what was known stays."""
     failures = before.failures + 1

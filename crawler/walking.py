@@ -1,6 +1,7 @@
 """Walking through a list: which of its entries to follow, and when it has come to its end."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -20,6 +21,11 @@ _NEVER = re.compile(
     r"|/wp-(?:json|admin|login|content)/|wp-sitemap-(?:taxonomies|users)|\.(?:jpe?g|png|gif|webp|svg|mp[34]|css|js|ico|woff2?)$",
     re.IGNORECASE,
 )
+_NO_ARTICLES_IN = re.compile(
+    r"wp-sitemap-(?:taxonomies|users|posts-page)-|/(?:page|category|post_tag|author)-sitemap\d*\.xml|/comments/feed/?$",
+    re.IGNORECASE,
+)
+"""Sitemaps and feeds of WordPress and its usual extensions that name lists, standing pages and comments."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -90,6 +96,10 @@ class Fence:
             return False
         return bool(self._wanted.search(url)) and not self._unwanted.search(url)
 
+    def leads_on(self, url: str) -> bool:
+        """Whether a feed or sitemap that a page or an index names is to be read: on the source's hosts, with articles in it."""
+        return self.inside(url) and not _NO_ARTICLES_IN.search(url)
+
     def inside(self, url: str) -> bool:
         """Whether an address lies on one of the source's hosts."""
         host = (urlsplit(url).hostname or "").lower()
@@ -105,7 +115,7 @@ class Step:
     at_end: bool
 
 
-def step(walk: Walk, listing: Listing, fence: Fence, known: dict[str, FetchState], since: date | None, now: datetime) -> Step:
+def step(walk: Walk, listing: Listing, fence: Fence, known: Mapping[str, FetchState], since: date | None, now: datetime) -> Step:
     """Takes one page of a list in.
 
     The walk ends (portal-independent rules): no entries; nothing that this walk has not met; no next page; everything older

@@ -1,13 +1,14 @@
 """NukeViet 4.x, module laws (Văn bản): official documents with their attributes and files."""
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from lxml import etree
 from web_poet import HttpResponse, field
 
-from corpus.model import DocumentKind, Published
+from corpus.model import DocumentKind, Head, Published
 from crawler.article_page import ArticlePage
 from crawler.boilerplate import once, without_tail
 from crawler.byline import Byline
@@ -18,7 +19,7 @@ from crawler.pagetext import inner_text, paragraphs
 from crawler.portals import nukeviet_news
 
 RANK = 10
-VERSION = 1
+VERSION = 2
 
 _MARKS = re.compile(r"class=[\"'][^\"']*\b(?:lawh3|flex-table-laws|laws-download-file)\b")
 _DETAIL = re.compile(r"/detail/.*-(\d+)/?$")
@@ -37,6 +38,10 @@ class LawPage(ArticlePage):
     HEAD = ("tr.hoatim",)
     SECTIONS = ("ul.temp-breadcrumbs [itemprop=title]", "ul.temp-breadcrumbs [itemprop=name]", "ol.breadcrumb [itemprop=name]")
 
+    @property
+    def standing(self) -> bool:  # type: ignore[override]
+        return nukeviet_news.function_of(self.response) not in {"", "detail"}
+
     @field
     def kind(self) -> DocumentKind:
         return "decision"
@@ -51,7 +56,16 @@ class LawPage(ArticlePage):
         return None
 
     @field
+    def head(self) -> Head | None:
+        """The summary has no label of its own: it stands under the title."""
+        return replace(self._head, summary=self._head.summary or self._intro) if self._head else None
+
+    @field
     def lead(self) -> str:
+        return self._intro
+
+    @cached_property
+    def _intro(self) -> str:
         title = self.first(self.TITLE)
         after = title.getnext() if title is not None else None
         return inner_text(after) if after is not None and after.tag == "p" else ""

@@ -13,16 +13,39 @@ from crawler.markup import select
 from crawler.pagetext import inner_text
 
 RANK = 20
-VERSION = 1
+VERSION = 2
 
 _GENERATOR = re.compile(r"<meta\s[^>]*name=[\"']generator[\"'][^>]*content=[\"']NukeViet", re.IGNORECASE)
 _ID = re.compile(r"-(\d+)\.html?$")
+_FUNCTION = re.compile(r"nv_func_name\s*=\s*[\"']([\w-]+)")
+_OTHER_FUNCTIONS = {
+    "main",
+    "viewcat",
+    "topic",
+    "tag",
+    "groups",
+    "search",
+    "author",
+    "content",
+    "rss",
+    "area",
+    "cat",
+    "subject",
+    "signer",
+}
+"""What pages of modules say of themselves that are lists; `main` is a page of the module for standing pages, or a front page."""
 _NOT_ARTICLES = re.compile(r"/(?:print|savefile|sendmail|rss|tag|topic|groups?|search)/|[?&](?:download|pdf)=")
 
 
 def recognise(response: HttpResponse) -> bool:
     """By the generator or by the inline variables that every NukeViet page carries."""
     return bool(_GENERATOR.search(response.text)) or "nv_base_siteurl" in response.text
+
+
+def function_of(response: HttpResponse) -> str:
+    """The function of its module that made a page (`detail`, `viewcat`, …); empty where the page does not say it."""
+    found = _FUNCTION.search(response.text)
+    return found[1] if found else ""
 
 
 class NukeVietArticle(ArticlePage):
@@ -43,6 +66,10 @@ class NukeVietArticle(ArticlePage):
     SECTIONS = ("ul.temp-breadcrumbs [itemprop=title]", "ul.temp-breadcrumbs [itemprop=name]", "ol.breadcrumb [itemprop=name]")
     PICTURES = (".news_column figure.article", "#hometext figure, #imghome")
     FILES = (".news-download-file a[download]", ".news-download-file .list-group-item > a[href*='download=1']")
+
+    @property
+    def standing(self) -> bool:  # type: ignore[override]
+        return function_of(self.response) in _OTHER_FUNCTIONS
 
     @field
     def identity(self) -> str:

@@ -13,7 +13,7 @@ from crawler.markup import select
 from crawler.pagetext import inner_text
 
 RANK = 71
-VERSION = 1
+VERSION = 2
 
 _POST = re.compile(r"\bpostid-(\d+)\b|\bpage-id-(\d+)\b")
 _TIMES = (
@@ -24,6 +24,7 @@ _TIMES = (
     ".posted-on time",
     ".entry-meta time",
 )
+_NO_POST = {"page", "archive", "blog", "search", "attachment", "error404"}
 _ACCOUNT = re.compile(r"(?:admin\w*|administrator|root|editor|webmaster|quan ?tri\w*|user\w*|[a-z0-9._-]+)", re.IGNORECASE)
 """A posting account rather than a person: no capital letter and no blank, or one of the usual names."""
 
@@ -50,10 +51,17 @@ class WordPressArticle(ArticlePage):
         ".yarpp",
         ".post-views",
         ".kk-star-ratings",
+        ".wp-block-file",
     )
     AUTHOR = (".author.vcard .fn", ".byline .author", ".wp-block-post-author__name", ".wp-block-post-author-name", ".author a")
     SECTIONS = (".cat-links a", "a[rel~=category]", ".taxonomy-category a", ".post-categories a")
     PICTURES = (".post-thumbnail", "figure.wp-block-post-featured-image")
+
+    @property
+    def standing(self) -> bool:  # type: ignore[override]
+        """By the classes of the body, which every theme prints; a post behind a password shows only its form."""
+        classes = {name for body in self.tree.iter("body") for name in (body.get("class") or "").split()}
+        return bool(classes & _NO_POST) and "single" not in classes or bool(select(self.tree, "form.post-password-form"))
 
     @field
     def identity(self) -> str:

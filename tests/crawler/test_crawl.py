@@ -221,7 +221,7 @@ def test_no_redirect_leads_into_a_private_network(place: Place, target: str) -> 
         assert portal.asked["/tin/bai-1.html"] == 0
     assert report.added == 0
     assert sum(report.problems.values()) == 1
-    assert set(report.problems) <= {"private_address", "scheme", "http_302"}
+    assert set(report.problems) <= {"elsewhere", "http_302"}
 
 
 def test_a_source_that_is_not_local_may_not_lie_on_loopback(place: Place) -> None:

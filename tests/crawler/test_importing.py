@@ -83,6 +83,7 @@ def test_json_lines_keep_their_text_and_what_they_state(tmp_path: Path) -> None:
     assert (first.document.published.on, first.document.published.how) == (date(2024, 5, 6), "stated")
     assert first.document.url == "http://x.vn/1"
     assert second.document is not None
+    assert (first.document.external_id, second.document.external_id) == ("1", "2")
     assert second.document.title == "Không có tên."
     assert [[p.reason for p in r.problems] for r in bad] == [["no_text"], ["no_text"], ["not_json"]]
     assert bad[2].problems[0].subject.endswith("a.jsonl:5")
