@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
+from operator import attrgetter
 from types import ModuleType
 from typing import cast
 
@@ -34,7 +35,7 @@ def annotate(body: str, context: Context = _NOTHING_KNOWN, kinds: Collection[str
     wanted = found.by_kind if kinds is None else {kind: found.by_kind[kind] for kind in kinds}
     given_is_clean = text.text == text.original
     annotations = (a if given_is_clean else _in_original(text, a) for group in wanted.values() for a in group)
-    return Reading(annotations=tuple(sorted(annotations, key=lambda a: (a.start, a.end, a.kind))), decision=decision)
+    return Reading(annotations=tuple(sorted(annotations, key=attrgetter("start", "end", "kind"))), decision=decision)
 
 
 def find(text: CleanText, kinds: Collection[str] | None = None) -> Found:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from operator import attrgetter
 from typing import Protocol, TypeVar, cast
 
 from corpus.annotations import AnyAnnotation
 from nlp.text import CleanText
 
+_IN_ORDER = attrgetter("start", "end")
 A = TypeVar("A", bound=AnyAnnotation)
 
 
@@ -38,12 +41,16 @@ class Found:
 
     def of(self, shape: type[A]) -> Sequence[A]:
         """All annotations of one class, in order of their start; empty when there are none yet."""
-        kind = str(shape.__dataclass_fields__["kind"].default)
-        return cast(Sequence[A], self.by_kind.get(kind, ()))
+        return cast(Sequence[A], self.by_kind.get(_kind_of(shape), ()))
 
     def keep(self, kind: str, annotations: Iterable[AnyAnnotation]) -> None:
         """Puts one kind's annotations in, in the place of what was known of that kind before."""
-        self.by_kind[kind] = sorted(annotations, key=lambda a: (a.start, a.end))
+        self.by_kind[kind] = sorted(annotations, key=_IN_ORDER)
+
+
+@cache
+def _kind_of(shape: type[AnyAnnotation]) -> str:
+    return str(shape.__dataclass_fields__["kind"].default)
 
 
 class Finder(Protocol):

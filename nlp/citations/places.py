@@ -9,17 +9,20 @@ from functools import cache
 from corpus.annotations import Citation, Place
 from corpus.record import changed
 from corpus.text import fold
+from nlp.alternation import part_of, sought_part_of
 from nlp.citations.bodies import body_at
 from nlp.vocabulary import load
 
-_LEVELS = r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|TX\.?|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
+_LEVEL_WORDS = ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "xã", "phường", "thị trấn", "đặc khu")
+_WRITTEN = (*_LEVEL_WORDS, *(word.capitalize() for word in _LEVEL_WORDS), "TP", "TP.", "TX", "TX.")
+_LEVELS = part_of(_WRITTEN)
 _HEAD = re.compile(
-    r"UBND|HĐND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân|Đảng\s+bộ|Công\s+an|"
+    r"UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân|Đảng\s+bộ|Công\s+an|"
     r"Cục\s+(?:Thuế|Thống\s+kê|Hải\s+quan)|Kho\s+bạc\s+Nhà\s+nước|Bảo\s+hiểm\s+xã\s+hội"
 )
 _UNPLACED = re.compile(rf"(?:{_HEAD.pattern})(?:\s+(?P<level>{_LEVELS}))?\Z")
 _PLACED = re.compile(rf"(?P<head>.+?) (?P<level>{_LEVELS}) (?P<place>.+)")
-_NAMED_LEVEL = re.compile(rf"(?<!\w){_LEVELS}(?=\s)")
+_NAMED_LEVEL = re.compile(sought_part_of(_WRITTEN) + r"(?=\s)")
 _NOT_COMPLETED = ("Đảng ủy", "Đảng uỷ")
 _REACH = 60
 

@@ -24,14 +24,14 @@ _WINDOW = 90
 def scan(sheet: Sheet) -> Iterator[Figure]:
     """All counts of the sheet with a unit noun, and bare ones after `số <unit> … là`."""
     listed_until, listed = 0, False
-    for match in _pattern().finditer(sheet.text):
+    for match in _pattern().finditer(sheet.open):
         before = _clause_before(sheet.text, match.start())
         joined = _JOINT.fullmatch(sheet.text, listed_until, match.start())
         accepted = listed if joined else _is_result(sheet.text, match, before)
         listed_until, listed = match.end(), accepted
         if accepted:
             yield from _figure(sheet, match, match.end(), "count.unit")
-    for match in _bare_pattern().finditer(sheet.text):
+    for match in _bare_pattern().finditer(sheet.open):
         yield from _figure(sheet, match, match.end("low"), "count.number")
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from corpus.annotations import Figure
 from nlp.figures import number_words
+from nlp.figures.marked import Marked
 from nlp.figures.numerals import SPACED, Numeral
 from nlp.figures.sheet import GAP, Sheet
 
@@ -22,14 +23,16 @@ def _rest(name: str) -> str:
     return rf"(?:\s+(?P<{name}>[0-9]{{1,3}}){GAP}(?P<{name}_size>{_SIZES}))?"
 
 
-_AMOUNT = re.compile(
+_AMOUNT = Marked(
     rf"(?P<low>{SPACED})(?:{GAP}(?P<low_size>{_SIZES}){_rest('low_rest')})?"
     rf"(?:(?P<own>{GAP}(?:{_DONG}|{_DOLLAR}))?{GAP}(?P<link>-|~|đến|tới|lên|xuống|còn){GAP}(?:(?:dưới|gần|trên|hơn|khoảng)\s+)?"
-    rf"(?P<high>{SPACED})(?:{GAP}(?P<high_size>{_SIZES}){_rest('high_rest')})?)?{GAP}{_CURRENCY}"
+    rf"(?P<high>{SPACED})(?:{GAP}(?P<high_size>{_SIZES}){_rest('high_rest')})?)?{GAP}{_CURRENCY}",
+    rf"[0-9]{GAP}(?:[ĐđVvUu$ô]|{_SIZE})",
 )
-_BARE = re.compile(
+_BARE = Marked(
     rf"(?:(?P<from>{SPACED})-)?(?P<low>{SPACED}){GAP}(?P<low_size>(?:(?:nghìn|ngàn|trăm)\s+)?(?:tỷ|tỉ|triệu))"
-    r"(?=(?P<each>\s*/\s*(?:chiếc|xe|căn|m2|lượng|chỉ|người|hộ|tháng|năm|ngày|kg|tấn|ha|suất|lô)(?!\w))|\s+còn\s|\s*[,.;:()]|\s*/\s*[0-9]|\s+(?:so|trong|cho|từ|để|và|năm\s+[0-9]|tăng|giảm|đạt|chiếm|do|vốn|tiền|bằng|nữa|thì|là|mỗi|GPMB)(?!\w)|\s*$)"
+    r"(?=(?P<each>\s*/\s*(?:chiếc|xe|căn|m2|lượng|chỉ|người|hộ|tháng|năm|ngày|kg|tấn|ha|suất|lô)(?!\w))|\s+còn\s|\s*[,.;:()]|\s*/\s*[0-9]|\s+(?:so|trong|cho|từ|để|và|năm\s+[0-9]|tăng|giảm|đạt|chiếm|do|vốn|tiền|bằng|nữa|thì|là|mỗi|GPMB)(?!\w)|\s*$)",
+    rf"[0-9]{GAP}(?:(?:nghìn|ngàn|trăm)\s+)?(?:tỷ|tỉ|triệu)",
 )
 _NOT_MONEY = re.compile(r"\s+(?:bào|chí|bằng|hồ|loạt|bộ|thời|ý|thuận|hành|phục|nghiệp|đội)(?!\w)")
 _CUE = re.compile(
@@ -51,7 +54,7 @@ _Amount = tuple[float, bool]
 def scan(sheet: Sheet) -> Iterator[Figure]:
     """All amounts of the sheet: with a currency, in words, and bare ones (`12,5 tỷ`) where money is spoken of."""
     text, position = sheet.text, 0
-    while match := _AMOUNT.search(text, position):
+    while match := _AMOUNT.search(sheet.open, position):
         currency: _Currency = "USD" if match["dollar"] else "VND"
         if match["link"]:
             position = yield from _two(sheet, match, currency)
@@ -59,7 +62,7 @@ def scan(sheet: Sheet) -> Iterator[Figure]:
             position = match.end()
             if match["low_size"] or not _NOT_MONEY.match(text, match.end()):
                 yield from _figure(sheet, *match.span(), _part(sheet, match, "low"), currency, "money.currency")
-    for match in _BARE.finditer(text):
+    for match in _BARE.finditer(sheet.open):
         amount = _amount(sheet, match["low"], match["low_size"])
         if amount and (match["each"] or _is_of_money(text, match, amount[0])):
             least = _amount(sheet, match["from"], match["low_size"]) if match["from"] else None

@@ -17,7 +17,7 @@ NUMBER = rf"{_HEAD}[0-9]*+(?:[.,][0-9]+)*+"
 DECIMAL = rf"{_HEAD}[0-9]{{0,3}}+[.,][0-9]{{1,4}}+(?![0-9]|[.,][0-9])"
 """A small number with decimals, as a pattern."""
 
-_SPACED = r"(?:{head}[0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,5}}+(?![0-9])(?:,[0-9]++)?|{head}[0-9]*+(?:[.,][0-9]+)*+)"
+_SPACED = r"{head}(?:[0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,5}}+(?![0-9])(?:,[0-9]++)?|[0-9]*+(?:[.,][0-9]+)*+)"
 SPACED = _SPACED.format(head=_HEAD)
 """A number that may have spaces between its thousands, as a pattern."""
 

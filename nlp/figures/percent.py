@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from corpus.annotations import Figure
 from nlp.figures import number_words
+from nlp.figures.marked import Marked
 from nlp.figures.numerals import NUMBER, Numeral
 from nlp.figures.sheet import GAP, Sheet
 
 _SIGN = rf"(?:%(?![0-9A-F]{{2}})|(?:[Pp]hần|PHẦN)\s+(?:trăm|TRĂM)|[đĐ]iểm{GAP}(?:%|phần\s+trăm))"
 _LINK = rf"{GAP}(?:-|~|đến|tới){GAP}(?:(?:dưới|gần|trên|hơn|khoảng)\s+)?"
-_PERCENT = re.compile(rf"(?P<low>{NUMBER})(?:(?P<own>{GAP}{_SIGN})?(?P<link>{_LINK})(?P<high>{NUMBER}))?{GAP}{_SIGN}")
+_PERCENT = Marked(
+    rf"(?P<low>{NUMBER})(?:(?P<own>{GAP}{_SIGN})?(?P<link>{_LINK})(?P<high>{NUMBER}))?{GAP}{_SIGN}", r"[%Pp](?:(?<=%)|hần|HẦN)"
+)
 _ONWARD = re.compile(rf"{GAP}-{GAP}{NUMBER}{GAP}{_SIGN}")
 _IN_WORDS = re.compile(r"phần trăm(?!\w)")
 _BELOW_ZERO = re.compile(r"(?:âm |(?:trưởng|tăng|đạt|là|còn|mức|ở) -|âm [^.,;0-9-]{0,20}- ?)$")
@@ -29,7 +32,7 @@ def scan(sheet: Sheet) -> Iterator[Figure]:
 
 def _with_digits(sheet: Sheet) -> Iterator[Figure]:
     text, position, chain_end = sheet.text, 0, -1
-    while match := _PERCENT.search(text, position):
+    while match := _PERCENT.search(sheet.open, position):
         chained = chain_end >= 0 and text[chain_end : match.start()].strip() == "-"
         if match["high"] is None:
             position = match.end()

@@ -7,13 +7,14 @@ from functools import cache
 from corpus.annotations import Figure
 from nlp.figures import number_words
 from nlp.figures.cues import at_end, one_of
+from nlp.figures.marked import Marked
 from nlp.figures.numerals import NUMBER
 from nlp.figures.sheet import GAP, Sheet
 
 _OF = rf"(?:{GAP}/{GAP}(?P<of>[0-9]{{1,4}}))?"
-_WORD = rf"[tT]hứ(?<!\w[tT]hứ){GAP}|[hH]ạng(?<!\w[hH]ạng){GAP}|[vV]ị\ trí{GAP}(?:số{GAP})?"
+_WORD = rf"[HTVhtv](?:(?<=[tT])hứ(?<!\w.hứ)|(?<=[hH])ạng(?<!\w.ạng)|(?<=[vV])ị\ trí(?:{GAP}số)?){GAP}"
 _NUMBERED = re.compile(rf"(?P<word>{_WORD})(?P<place>[0-9]{{1,4}}){_OF}(?![\w%]|[.,/][0-9])")
-_FRACTION = re.compile(rf"(?P<place>{NUMBER}){GAP}/{GAP}(?P<of>[0-9]{{1,4}})(?![\w%]|[.,/][0-9])")
+_FRACTION = Marked(rf"(?P<place>{NUMBER}){GAP}/{GAP}(?P<of>[0-9]{{1,4}})(?![\w%]|[.,/][0-9])", rf"/{GAP}[0-9]")
 _PLACED = re.compile(
     r"(?<!\w)(?:xếp|đứng|vị trí|vị thứ|thứ bậc)\s+(?:(?:ở|tại|thứ|hạng|vị trí|vị thứ|là|đạt|trong|số)\s+){0,3}\Z",
     re.IGNORECASE,
@@ -30,10 +31,10 @@ _LAST = 9999
 
 def scan(sheet: Sheet) -> Iterator[Figure]:
     """All ranks of the sheet; the same rank may come twice, by two rules."""
-    for match in _NUMBERED.finditer(sheet.text):
+    for match in _NUMBERED.finditer(sheet.open):
         if _is_rank(sheet.text, match):
             yield from _figure(sheet, match.span(), match["place"], match["of"], "rank.ordinal")
-    for match in _FRACTION.finditer(sheet.text):
+    for match in _FRACTION.finditer(sheet.open):
         if _PLACED.search(sheet.text, max(0, match.start() - _WINDOW), match.start()):
             yield from _figure(sheet, match.span(), match["place"], match["of"], "rank.fraction")
     for match in _IN_WORDS.finditer(sheet.text):

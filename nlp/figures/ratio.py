@@ -7,6 +7,7 @@ from functools import cache
 from corpus.annotations import Figure
 from nlp.figures.arithmetic import agrees
 from nlp.figures.cues import at_end
+from nlp.figures.marked import Marked
 from nlp.figures.numerals import ALONE, SPACED
 from nlp.figures.sheet import GAP, Sheet
 from nlp.figures.units import forms_pattern
@@ -32,7 +33,7 @@ def scan(sheet: Sheet) -> Iterator[Figure]:
 
     They have a unit noun or a percentage, or are a result, or have thousands on both sides.
     """
-    for match in _pattern().finditer(sheet.text):
+    for match in _pattern().finditer(sheet.open):
         part, whole = sheet.number(match["part"], "whole"), sheet.number(match["whole"], "whole")
         if part is None or whole is None or part.decimals or whole.decimals or not whole.digits:
             continue
@@ -55,10 +56,11 @@ def scan(sheet: Sheet) -> Iterator[Figure]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Marked:
     unit = forms_pattern()
-    return re.compile(
-        rf"(?P<part>{ALONE})(?:{GAP}(?P<twice>{unit}))?{GAP}/{GAP}(?P<whole>{SPACED})(?![/%]|-?\w)(?:{GAP}(?P<unit>{unit}))?"
+    return Marked(
+        rf"(?P<part>{ALONE})(?:{GAP}(?P<twice>{unit}))?{GAP}/{GAP}(?P<whole>{SPACED})(?![/%]|-?\w)(?:{GAP}(?P<unit>{unit}))?",
+        rf"/{GAP}[0-9]",
     )
 
 

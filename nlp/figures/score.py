@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from corpus.annotations import Figure
 from nlp.figures.cues import at_end, at_start
+from nlp.figures.marked import Marked
 from nlp.figures.numerals import DECIMAL, NUMBER, Numeral
 from nlp.figures.sheet import GAP, Sheet
 
-_POINTS = re.compile(
+_POINTS = Marked(
     rf"(?P<low>{NUMBER})(?:(?P<own>{GAP}điểm)?{GAP}(?P<link>/|-|đến){GAP}(?:(?:dưới|gần|trên)\s+)?(?P<high>{NUMBER}))?{GAP}[đĐ]iểm(?!\w)"
-    rf"(?!{GAP}(?:%|phần trăm|cơ bản))(?P<after>\s+(?P<next>[^\W\d_]+))?"
+    rf"(?!{GAP}(?:%|phần trăm|cơ bản))(?P<after>\s+(?P<next>[^\W\d_]+))?",
+    r"[đĐ]iểm",
 )
 _BARE = re.compile(
     rf"(?P<low>{DECIMAL})(?:{GAP}(?P<link>/){GAP}(?P<high>{NUMBER}))?"
@@ -29,11 +31,11 @@ _INDEX_REACH = 160
 
 def scan(sheet: Sheet) -> Iterator[Figure]:
     """All scores of the sheet; the same score may come twice, by two rules."""
-    for match in _POINTS.finditer(sheet.text):
+    for match in _POINTS.finditer(sheet.open):
         if _is_score(sheet.text, match):
             end = match.start("after") if match["after"] else match.end()
             yield from _of_points(sheet, match, end)
-    for match in _BARE.finditer(sheet.text):
+    for match in _BARE.finditer(sheet.open):
         rule = _bare_rule(sheet.text, match)
         if rule:
             yield from _bare(sheet, match, rule)

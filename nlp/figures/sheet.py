@@ -9,6 +9,9 @@ GAP = r"[ *]{0,3}+(?:\r?\n)?+[ *]{0,3}+"
 """What may stand between a number and its unit, as a pattern: spaces, one line break, Markdown stars."""
 
 
+_MASK = "\u00a7"
+
+
 class HasSpan(Protocol):
     """Anything with offsets."""
 
@@ -19,14 +22,24 @@ class HasSpan(Protocol):
 
 
 class Sheet:
-    """One text while it is being scanned for figures, with a mark on every character that figures must not touch."""
+    """One text while it is being scanned for figures, with a mark on every character that figures must not touch.
+
+    Attributes:
+        text: the text.
+        open: the same with all that was taken from the beginning blanked out, for scanners to search in.
+    """
 
     def __init__(self, text: str, taken: Iterable[HasSpan] = ()) -> None:
         self.text = text
         self._marks = bytearray(len(text))
         self._convention = Convention(text)
-        for span in taken:
-            self.take(span.start, span.end)
+        pieces, done = [], 0
+        for start, end in sorted((span.start, span.end) for span in taken):
+            self.take(start, end)
+            if start >= done:
+                pieces += (text[done:start], _MASK * (end - start))
+                done = end
+        self.open = "".join((*pieces, text[done:]))
 
     def take(self, start: int, end: int) -> None:
         """Marks a span as taken."""
