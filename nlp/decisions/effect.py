@@ -18,7 +18,8 @@ _FROM_ADOPTION = loose(
 _FROM_DAY = loose(r"(?:(?:ke )?tu|vao) (?:(?:0|24) ?(?:gio|h)(?: 00)? ?)?(?=ngay|\d)")
 _APPLIED_FROM = loose(r"va (?:duoc )?ap dung [^.;:]{0,160}?\b(?:ke )?tu (?=ngay \d)")
 _AFTER_DAYS = loose(
-    r"sau (?P<days>\d{1,3}) (?:\([^)]*\) )?ngay,? (?:ke )?tu (?:ngay )?(?:duoc )?(?P<event>ky|ban hanh|thong qua)\b"
+    r"sau (?P<days>\d{1,3}) (?:\([^)]*\) )?ngay,? (?:ke )?tu (?:ngay )?(?:duoc )?"
+    r"(?:(?:hoi dong nhan dan|hdnd|quoc hoi)(?: [a-z]+){0,5}? )?(?P<event>ky|ban hanh|thong qua)\b"
 )
 _ADOPTED = loose(r"thong qua (?:vao )?(?=ngay )")
 _OTHER = re.compile(r"\d/[0-9/]*[a-z]{2}|\bso\s+\d")

@@ -21,6 +21,8 @@ _BEGINS = r"(?:(?:^|\n) {0,3}|(?<= {3}))"
 _ENDS = r"(?=[ ]*(?:\n|$)| {3})"
 _STATE_HALVES = re.compile(rf"{_BEGINS}(cong hoa xa hoi|chu nghia viet nam){_ENDS}")
 _PARTY_HALVES = re.compile(rf"{_BEGINS}(dang cong san)[ ]*\n[^\n]{{0,80}}?(?<= {{3}})(viet nam){_ENDS}")
+_COMMITTEE = re.compile(r"(?:^|\n)\W{0,9}(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ|BỘ) [^\n]{2,60}? (?:- )?\Z")
+_LINE = 90
 _NEAR = 500
 
 
@@ -57,6 +59,14 @@ def _party_in_halves(folded: str) -> re.Match[str] | None:
 def _alone(page: str, start: int, end: int) -> bool:
     """The Party's or the Union's name is a motto only in capitals and by itself: titles and prose name it too."""
     before, after = page[max(0, start - 3) : start], page[end : end + 3]
-    begins = not before.strip(" ") or before.endswith("\n") or before.isspace() or before[-1].isupper()
+    begins = (
+        not before.strip(" ") or before.endswith("\n") or before.isspace() or before[-1].isupper() or _behind_body(page, start)
+    )
     ends = not after.strip(" ") or after.lstrip(" ")[0] in "\n-*" or after.isspace() or after[0].isupper()
     return page[start:end].isupper() and begins and ends
+
+
+def _behind_body(page: str, start: int) -> bool:
+    """Whether a committee in capitals stands before it on its line: `TỈNH ỦY CÀ MAU   ĐẢNG CỘNG SẢN VIỆT NAM`."""
+    committee = _COMMITTEE.search(page, max(0, start - _LINE), start)
+    return committee is not None and committee.group().isupper()

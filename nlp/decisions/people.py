@@ -19,7 +19,7 @@ _WORD = r"\p{Lu}[\p{L}'’]{0,8}"
 _PERSON = regex.compile(rf"(?P<name>{_WORD}(?:[ -]{_WORD}){{1,5}})")
 _INSTITUTION = re.compile(
     r"\b(?:van phong|uy ban|hoi dong|chinh phu|quoc hoi|nhan dan|viet nam|trung tam|trung uong|phu luc|danh muc|cong bao|cong hoa"
-    r"|xa hoi|ke hoach|quy che|quy dinh|bao cao|thong bao|nhu tren|nhu dieu|noi nhan|van thu|doan the|thanh vien|co quan|don vi"
+    r"|xa hoi|ke hoach|quy che|quy dinh|bao cao|thong bao|nhu tren|nhu dieu|noi nhan|^van thu|doan the|thanh vien|co quan|don vi"
     r"|tinh uy|thanh uy|huyen uy|dang uy|ban hanh|dau tu)\b"
 )
 

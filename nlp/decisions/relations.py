@@ -17,7 +17,7 @@ Span = tuple[int, int]
 _STRONG = ("repeals", "replaces", "amends")
 _VERB = loose(
     r"(?:(?P<replaces>thay the)|(?P<repeals>bai bo|huy bo|cham dut hieu luc|het hieu luc(?=[^.;]{0,160}:))"
-    r"|(?P<amends>sua doi,? (?:va )?bo sung|bo sung,? (?:va )?sua doi|sua doi|bo sung|dieu chinh|dinh chinh)"
+    r"|(?P<amends>(?:sua doi|bo sung|dieu chinh)(?:,? (?:va )?(?:sua doi|bo sung|dieu chinh)){0,2}|dinh chinh)"
     r"|(?P<implements>(?:trien khai|to chuc)? ?(?:thuc hien|thi hanh)|trien khai|quan triet))\b"
 )
 _DIRECTLY = loose(
@@ -32,7 +32,9 @@ _FAR = loose(r"(?<!kem)(?<!hanh) theo\b|quy dinh tai|can cu|neu tai|phu hop voi|
 _MARK = r"(?:(?:[a-z]|\d{1,2})\s*[.)]\s*|[-+]\s*)"
 _NEXT_ITEM = re.compile(rf"(?:;[^\w\-+]*(?:va\s+)?{_MARK}?|\n[^\w\-+]*{_MARK})(?:cac\s+)?(?:so\s*:?\s*)?$")
 _ISSUED_WITH = loose(r"\bkem theo (?:cac )?$")
-_NEXT_BESIDE = re.compile(r"(?:,|\bva|\bcung)\s*(?:cac\s+)?(?:[a-z]+\s+[a-z]+\s+)?(?:so\s*:?\s*)?$")
+_NEXT_BESIDE = re.compile(
+    r"(?:,|\bva|\bcung)\s*(?:cac\s+)?(?:(?:diem|khoan|dieu|muc)\s+\w{1,3},?\s+(?:cua\s+)?){0,3}(?:[a-z]+\s+[a-z]+\s+)?(?:so\s*:?\s*)?$"
+)
 _HEADER = loose(
     r"(?P<verb>thay the|bai bo|huy bo|het hieu luc)\b[^.;:]{0,250}?(?::|\s{0,40}\n\s{0,40}(?=\n)|(?=\n\W{0,20}(?:1|a)\W))"
 )

@@ -16,7 +16,7 @@ _IN_CAPITALS = 0.7
 _LONG = 200
 _SHORT = 8
 _FEWEST = 5
-_OPENING = re.compile(r"\W*(?:can\s+cu|kinh\s+gui)\b")
+_OPENING = re.compile(r"\W*(?:can\s+cu|kinh\s+gui|noi\s+nhan)\b")
 _SECTION = re.compile(
     r"(?:[ivx]+|[0-9]{1,2}|[a-d]|phan\s\S+|chuong\s\S+|muc\s\S+|dieu\s\d+)\s*[-./:)]\s*[^\W\d]"
     r"|phan thu\s|chuong [ivx1-9]+$|dieu 1\b"
