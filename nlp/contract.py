@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from operator import attrgetter
-from typing import Protocol, TypeVar, cast
+from typing import Protocol, TypeVar, cast, get_args
 
 from corpus.annotations import AnyAnnotation
 from nlp.text import CleanText
 
 _IN_ORDER = attrgetter("start", "end")
+_KINDS: dict[type, str] = {shape: shape.__dataclass_fields__["kind"].default for shape in get_args(AnyAnnotation)}
 A = TypeVar("A", bound=AnyAnnotation)
 
 
@@ -41,16 +41,11 @@ class Found:
 
     def of(self, shape: type[A]) -> Sequence[A]:
         """All annotations of one class, in order of their start; empty when there are none yet."""
-        return cast(Sequence[A], self.by_kind.get(_kind_of(shape), ()))
+        return cast(Sequence[A], self.by_kind.get(_KINDS[shape], ()))
 
     def keep(self, kind: str, annotations: Iterable[AnyAnnotation]) -> None:
         """Puts one kind's annotations in, in the place of what was known of that kind before."""
         self.by_kind[kind] = sorted(annotations, key=_IN_ORDER)
-
-
-@cache
-def _kind_of(shape: type[AnyAnnotation]) -> str:
-    return str(shape.__dataclass_fields__["kind"].default)
 
 
 class Finder(Protocol):

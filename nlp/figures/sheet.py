@@ -33,7 +33,8 @@ class Sheet:
         self.text = text
         self._marks = bytearray(len(text))
         self._convention = Convention(text)
-        pieces, done = [], 0
+        pieces: list[str] = []
+        done = 0
         for start, end in sorted((span.start, span.end) for span in taken):
             self.take(start, end)
             if start >= done:

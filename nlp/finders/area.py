@@ -7,6 +7,7 @@ from corpus.annotations import Area
 from corpus.record import changed
 from nlp.areas.vocabulary import phrases
 from nlp.contract import Found
+from nlp.lexicon import hits
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ()
@@ -20,7 +21,7 @@ _NAMED, _EVIDENCE = 0.95, 0.8
 def find(text: CleanText, found: Found) -> Iterator[Area]:
     """Areas in order. Names of three or more areas in a row are a list: they say nothing about work done."""
     row: list[Area] = []
-    for start, end, sign in phrases().hits(text.lower):
+    for start, end, sign in hits(text, phrases()):
         if not sign.area:
             continue
         area = Area(

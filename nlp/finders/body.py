@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from corpus.annotations import Body
 from nlp.contract import Found
+from nlp.lexicon import hits
 from nlp.places.bodies import phrases
 from nlp.text import CleanText
 
@@ -17,7 +18,7 @@ _IN_SYMBOL = re.compile(r"\w[-/]\s{0,2}$")
 
 def find(text: CleanText, found: Found) -> Iterator[Body]:
     """Bodies in order, without the place; those of many places (`UBND các huyện`) and parts of symbols are none."""
-    for start, end, kind in phrases().hits(text.lower):
+    for start, end, kind in hits(text, phrases()):
         if kind.type and text.text[start].isupper() and not _part_of_more(text.text, start, end):
             yield Body(start=start, end=end, text=text.text[start:end], rule="name", name=kind.name, type=kind.type)
 

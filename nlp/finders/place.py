@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from corpus.annotations import Place
 from nlp.contract import Found
+from nlp.lexicon import hits
 from nlp.places import provinces
 from nlp.places.alone import judge
 from nlp.places.mentions import after_level
@@ -20,7 +21,7 @@ _UNSURE = 0.5
 def find(text: CleanText, found: Found) -> Iterator[Place]:
     """Places in order; `name` is level word and name as the gazetteer has them, `id` is left to the resolver."""
     done = 0
-    for start, end, cue in phrases().hits(text.lower):
+    for start, end, cue in hits(text, phrases()):
         if start < done or cue.what == "other":
             continue
         for place in after_level(text.text, start, end, cue) if cue.what == "level" else _alone(text.text, start, end, cue):

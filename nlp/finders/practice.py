@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from corpus.annotations import Body, Place, Practice
 from nlp.contract import Found
+from nlp.lexicon import hits
 from nlp.places.names import UPPER
 from nlp.practices import key as keys
 from nlp.practices.vocabulary import Introduction, Kind, Known, ends, phrases
@@ -27,7 +28,7 @@ def find(text: CleanText, found: Found) -> Iterator[Practice]:
     quotes = dict(pairs(text.text))
     others = {a.start for kind in (Place, Body) for a in found.of(kind)}
     done = 0
-    for start, end, cue in phrases().hits(text.lower):
+    for start, end, cue in hits(text, phrases()):
         if start < done:
             continue
         if isinstance(cue, Known):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.annotations import Body, Place
 from nlp.figures.sentences import split
+from nlp.lexicon import hits
 from nlp.quotations import speakers
 from nlp.quotations.speakers import Speaker
 from nlp.quotations.vocabulary import Verb, verbs
@@ -21,7 +22,7 @@ class Scene:
     def __init__(self, clean: CleanText, places: Sequence[Place], bodies: Sequence[Body]) -> None:
         self.text = clean.text
         self.quotes = list(pairs(clean.text))
-        self.verbs: list[tuple[int, int, Verb]] = list(verbs().hits(clean.lower))
+        self.verbs: list[tuple[int, int, Verb]] = hits(clean, verbs())
         self._clean = clean
         self._known_ends = sorted({a.end for a in (*places, *bodies)})
         self._bodies = {body.end: body for body in bodies}
