@@ -25,7 +25,8 @@ _ADOPTED = loose(r"thong qua (?:vao )?(?=ngay )")
 _OTHER = re.compile(r"\d/[0-9/]*[a-z]{2}|\bso\s+\d")
 _OWN = loose(
     r"\b(?:nay|kem theo)\b|^\W*(?:dieu \d+\W+)?(?:\d+\W+)?"
-    r"(?:quyet dinh|nghi quyet|thong tu|nghi dinh|chi thi|quy dinh|quy che|luat|phap lenh)(?: (?:nay|duoc))? ?$"
+    r"(?:quyet dinh|nghi quyet|thong tu|nghi dinh|chi thi|quy dinh|quy che|luat|phap lenh)"
+    r"(?:(?: (?:nay|duoc))? ?$| (?:da )?duoc\b)"
 )
 _ALSO = re.compile(r"\bva\s*$")
 _SENTENCE = 240

@@ -34,7 +34,8 @@ _ENACTING_VERBS = (
 )
 _SENTENCE_END = re.compile(
     r"\.[ ]{0,9}(?=\n|$|[A-ZĐÀ-Ỹ])|:[ ]{0,9}(?=\n|$)|\n[ ]{0,40}\n"
-    r"|;\W{0,20}(?=(?:Thực|Triển|Theo|Xét|Trên|Để|Nhằm|Tiếp|Sau|Ủy|UBND)\b)"
+    r"|;\W{0,20}(?=(?:Thực|Triển|Theo|Xét|Trên|Để|Nhằm|Tiếp|Sau|Ủy|UBND"
+    r"|Sở|Phòng|Cục|Chi cục|Thanh tra|HĐND|Hội đồng|Chủ tịch|Giám đốc)\b)"
     r"|,\s{0,9}(?=(?:UBND|Ủy ban|Sở|Bộ|Ban)\s)"
     r"|,\s{0,9}(?=(?:HĐND|Hội đồng|Phòng|Chi cục|Cục|Tổng cục|Thanh tra|Công an|Đảng ủy|Huyện ủy|Tỉnh ủy|Văn phòng|Trung tâm|Viện"
     r"|Trường|Chủ tịch|Giám đốc|Hội)\s[^,;.]{0,80}?\s"

@@ -26,8 +26,11 @@ _DIRECTLY = loose(
 )
 _OWN_ACT = loose(
     r"\b(?:quyet dinh|nghi quyet|nghi dinh|thong tu|quy dinh|quy che|ke hoach|chi thi|van ban|dieu le|danh muc|huong dan"
-    r"|chuong trinh) nay\b|het hieu luc"
+    r"|chuong trinh) (?:nay|co hieu luc)\b|het hieu luc"
 )
+_WHOLLY = loose(r" toan bo (?:noi dung )?(?:cac )?")
+_TOLD_OF = loose(r"\b(?:tinh hinh|ket qua|qua trinh|tien do|tong ket|so ket|danh gia|nam|viec) ?$")
+"""Before `thực hiện`: the act speaks of how a document is carried out, and does not itself carry it out."""
 _FAR = loose(r"(?<!kem)(?<!hanh) theo\b|quy dinh tai|can cu|neu tai|phu hop voi|tren co so|de nghi|trinh ")
 _MARK = r"(?:(?:[a-z]|\d{1,2})\s*[.)]\s*|[-+]\s*)"
 _NEXT_ITEM = re.compile(rf"(?:;[^\w\-+]*(?:va\s+)?{_MARK}?|\n[^\w\-+]*{_MARK})(?:cac\s+)?(?:so\s*:?\s*)?$")
@@ -119,9 +122,12 @@ class _Reader:
             return "refers"
         verb = _governing(verbs)
         if verb.lastgroup == "implements":
+            if _TOLD_OF.search(self.folded, max(begin, verb.start() - _SHORT), verb.start()):
+                return "refers"
             return "implements" if _DIRECTLY.fullmatch(self.folded, verb.end(), citation.start) else "refers"
-        own = self.titled or self.page[verb.start()].isupper() or _OWN_ACT.search(self.folded, begin, verb.end())
         gap = self.folded[verb.end() : citation.start]
+        wholly = verb.lastgroup == "repeals" and _WHOLLY.fullmatch(gap) is not None
+        own = wholly or self.titled or self.page[verb.start()].isupper() or _OWN_ACT.search(self.folded, begin, verb.end())
         near = not _FAR.search(gap) or (_ISSUED_WITH.search(gap) and ":" not in gap)
         return cast(Kind, verb.lastgroup) if own and near else "refers"
 

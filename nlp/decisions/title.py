@@ -17,6 +17,11 @@ _LONG = 200
 _SHORT = 8
 _FEWEST = 5
 _OPENING = re.compile(r"\W*(?:can\s+cu|kinh\s+gui|noi\s+nhan)\b")
+_ISSUED_BY = re.compile(
+    r"cua (?:ban|bo|uy|hoi dong|chu tich|thu tuong|chinh phu|quoc hoi|tinh|thanh|huyen|quan|dang|so|giam doc)(?!\w)"
+    r"(?!.*\b(?:ve|quy dinh|ban hanh)\b).{0,90}"
+)
+"""A line, in capitals, between heading and title that says whose act it is."""
 _SECTION = re.compile(
     r"(?:[ivx]+|[0-9]{1,2}|[a-d]|phan\s\S+|chuong\s\S+|muc\s\S+|dieu\s\d+)\s*[-./:)]\s*[^\W\d]"
     r"|phan thu\s|chuong [ivx1-9]+$|dieu 1\b"
@@ -47,6 +52,8 @@ def read(page: str, start: int, issuer: str | None, glued: bool, letter: bool) -
     """The title that begins at `start`; `letter` says that it is the subject (V/v) of a công văn."""
     lines: list[Cell] = []
     for line in cells(page, start, min(start + _REACH, len(page)), glued):
+        if not lines and line.text.isupper() and _ISSUED_BY.fullmatch(fold(line.text)):
+            continue
         if _ends(line, lines, issuer, letter):
             break
         lines.append(line)
