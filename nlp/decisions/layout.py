@@ -1,5 +1,6 @@
 """The page of an act as its reader sees it: the text without markup, cut into cells; every offset is one of the clean text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,7 @@ import regex
 
 from corpus.text import fold
 from nlp.decisions.words import entries
+from nlp.places.names import UPPER
 from nlp.text import CleanText
 
 _MARKS = dict.fromkeys("*#`\\\r", " ") | dict.fromkeys("|\f\v\u2028\x85", "\n")
@@ -29,7 +31,10 @@ _GLUE = (
     r"|(?<=[;.,:)])(?= ?[-–] ?\p{L})"  # nhận:- Như
     r"|(?<=\p{Lu}\p{Lu})(?=[-–] ?\p{Lu}\p{Ll})"  # VĂN PHÒNG- Chủ tịch
 )
-_GLUED_HERE = regex.compile(r"[\p{Ll}\d;:](?=\p{Lu}\p{L})|\p{Lu}\p{Lu}(?=\p{Lu}\p{Ll})")
+_GLUED_HERE = re.compile(
+    rf"[{UPPER}](?:(?<=[^\W_{UPPER}][{UPPER}])(?=[^\W\d_])|(?<=[;:][{UPPER}])(?=[^\W\d_])|(?<=[{UPPER}]{{3}})(?=[^\W\d_{UPPER}]))"
+)
+"""Begins with a capital, which is rare: searching runs ahead to one."""
 _GLUED_MOTTO = regex.compile(r"\p{L}CỘNG H|NAMĐộc|phúc(?=\p{L})")
 _GLUED_TIMES = 3
 _GLUED_SHARE = 0.2

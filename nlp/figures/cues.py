@@ -69,7 +69,7 @@ class Endings:
         """The longest cue that ends `text[low:high]`, spaces after it aside; None when none does."""
         stretch = text[low:high]
         last = stretch.rstrip().rpartition(" ")[2]
-        if last.isalpha() and lower(last) not in self._last_words:
+        if last.isalpha() and last.lower() not in self._last_words:
             return None
         tail = lower(stretch).translate(_MARKS)
         words = tail[tail.rfind("|") + 1 :].split()
