@@ -12,6 +12,7 @@ from corpus.text import fold, number_key
 from index import Engine, Hit, parse_query
 
 MOST_NUMBERS = 40
+MOST_PLACES = 100
 MOST_CITING = 200
 
 
@@ -77,7 +78,8 @@ def own_places(engine: Engine, found: Sequence[Cited], document: Document) -> di
     numbers = list(dict.fromkeys(each.number for each in found if each.number and "/" in each.number))[:MOST_NUMBERS]
     if not numbers:
         return {}
-    asked = parse_query(" OR ".join(f'số:"{number}"' for number in numbers), size=200, highlights=0, fold_groups=False)
+    wanted = " OR ".join(f'số:"{number}"' for number in numbers)
+    asked = parse_query(wanted, kind=("decision",), size=MOST_PLACES, highlights=0, fold_groups=False)
     places: dict[str, str] = {}
     hits = [hit for hit in engine.search(asked).hits if hit.match == "own" and hit.id != document.id]
     for each in found:

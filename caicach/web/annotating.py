@@ -1,6 +1,6 @@
 """A body as paragraphs of markup, every annotation marked by its kind and explained where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -8,6 +8,8 @@ from markupsafe import Markup, escape
 from caicach.web.explaining import explain
 from corpus.annotations import AnyAnnotation
 
+BAR = " | "
+"""What stands between the cells of a row, as readers of tables write it."""
 _MARK = Markup(
     '<mark class="k k-{kind}"{anchor} tabindex="0" data-stop aria-describedby="t{start}">{text}'
     '<span class="tip" role="tooltip" id="t{start}">{told}</span></mark>'
@@ -17,11 +19,12 @@ _REST = Markup('<mark class="k k-{kind}"{anchor}>{text}</mark>')
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: its offsets in the body, and its markup."""
+    """A paragraph: its offsets in the body, and its markup; `cells` is the same as cells where it is a row of a table."""
 
     start: int
     end: int
     markup: Markup
+    cells: Sequence[Markup] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,31 @@ def paragraphs(body: str, annotations: Sequence[AnyAnnotation]) -> list[Paragrap
             under_way.append(waiting.pop())
         under_way = [a for a in under_way if a.end > start]
         if line.strip():
-            pieces = segments(start, end, under_way)
-            made.append(Paragraph(start, end, Markup().join(_piece(body, piece, explained) for piece in pieces)))
+            edges = _cells(line, start)
+            parts = [Markup().join(_piece(body, piece, explained) for piece in segments(*edge, under_way)) for edge in edges]
+            made.append(Paragraph(start, end, escape(BAR).join(parts), parts if len(parts) > 1 else ()))
         start = end + 1
     return made
+
+
+def blocks(made: Iterable[Paragraph]) -> list[list[Paragraph]]:
+    """Paragraphs one by one, and rows that follow each other with as many cells as one block: a table."""
+    found: list[list[Paragraph]] = []
+    for each in made:
+        if each.cells and found and len(found[-1][-1].cells) == len(each.cells):
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return found
+
+
+def _cells(line: str, start: int) -> list[tuple[int, int]]:
+    """The offsets of a line's cells; of the whole line where it has no bars."""
+    edges = []
+    for cell in line.split(BAR):
+        edges.append((start, start + len(cell)))
+        start += len(cell) + len(BAR)
+    return edges
 
 
 def segments(start: int, end: int, annotations: Sequence[AnyAnnotation]) -> list[Segment]:

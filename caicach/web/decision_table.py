@@ -30,6 +30,12 @@ def decision_lines(head: Head | None, decision: Decision | None) -> list[tuple[s
     return [(title, value) for title, value in lines if value]
 
 
+def act_of(head: Head | None, decision: Decision | None) -> tuple[str, str]:
+    """The type and the number of an official document, empty where neither portal nor text says them."""
+    stated, read = head or Head(), decision or Decision()
+    return stated.doc_type or read.doc_type or "", stated.number or read.number or ""
+
+
 def _day(value: date | None) -> str:
     return day(value) if value else ""
 

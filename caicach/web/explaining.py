@@ -66,7 +66,8 @@ def value_of(figure: Figure) -> str:
         text += " – " + number(figure.upper)
     bound = {"at_least": say("từ ", "at least "), "at_most": say("đến ", "at most ")}.get(figure.bound or "", "")
     units = {"percent": "%", "money": figure.currency or "VND", "rank": "", "score": say("điểm", "points")}
-    return f"{bound}{text} {figure.unit or units.get(figure.figure, '')}".strip()
+    unit = figure.unit or units.get(figure.figure, "")
+    return f"{bound}{text}{'' if unit == '%' else ' '}{unit}".strip()
 
 
 def checked(check: Check | None) -> str:

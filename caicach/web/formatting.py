@@ -12,6 +12,7 @@ __all__ = [
     "brief",
     "count",
     "day",
+    "file_kind",
     "kind",
     "known_from",
     "moment",
@@ -60,6 +61,23 @@ def count(value: int) -> str:
 def kind(value: str) -> str:
     """News or decision."""
     return say("Văn bản", "Decision") if value == "decision" else say("Tin bài", "News")
+
+
+def file_kind(media_type: str) -> str:
+    """A media type by the name that people know it under; any other as it is."""
+    kinds = {
+        "application/pdf": "PDF",
+        "application/msword": "Word (DOC)",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word (DOCX)",
+        "application/vnd.ms-excel": "Excel (XLS)",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel (XLSX)",
+        "application/zip": "ZIP",
+        "application/vnd.rar": "RAR",
+        "image/jpeg": say("Ảnh JPEG", "JPEG image"),
+        "image/png": say("Ảnh PNG", "PNG image"),
+        "text/plain": say("Văn bản thuần", "Plain text"),
+    }
+    return kinds.get(media_type, media_type)
 
 
 def known_from(how: str) -> str:

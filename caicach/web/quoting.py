@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from caicach.web.decision_table import act_of
 from caicach.web.formatting import day
 from corpus.annotations import Decision
 from corpus.language import say
@@ -49,8 +50,7 @@ def sentences(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def source_line(document: Document, decision: Decision | None, portal: str) -> str:
     """Title, number and date of a document, portal, day of publication, address."""
     head = document.head
-    doc_type = (head and head.doc_type) or (decision and decision.doc_type) or ""
-    number = (head and head.number) or (decision and decision.number) or ""
+    doc_type, number = act_of(head, decision)
     issued = (head and head.issued_on) or (decision and decision.issued_on) or None
     act = f"{doc_type} {number}".strip()
     if number and issued:

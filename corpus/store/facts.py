@@ -78,7 +78,9 @@ class Facts:
     def page(self, query: FactQuery, *, limit: int = 100, offset: int = 0) -> list[Found]:
         """Some of the facts, newest period first."""
         statement = _with_documents().where(*_conditions(query))
-        order = (facts.c.year.desc(), facts.c.published_on.desc(), facts.c.document_id, facts.c.ordinal)
+        # Few facts share a key or a document: they are found by it and then sorted, not picked out of all in that order.
+        year = facts.c.year + 0 if query.key or query.document_id else facts.c.year
+        order = (year.desc(), facts.c.published_on.desc(), facts.c.document_id, facts.c.ordinal)
         with self._engine.connect() as connection:
             return [_found(row) for row in connection.execute(statement.order_by(*order).limit(limit).offset(offset))]
 

@@ -7,15 +7,15 @@ from fastapi.responses import HTMLResponse, Response
 from pydantic import BaseModel
 
 from caicach.charts import comparison_svg
-from caicach.comparison import comparison_table
+from caicach.comparison import Comparison, comparison_table
 from caicach.fact_queries import indicator_name, indicator_of
 from caicach.web.asking import province_asked
 from caicach.web.choosing import indicator_choices, province_choices
-from caicach.web.comparison_shown import ComparisonInAddress, drawing, rows
+from caicach.web.comparison_shown import ComparisonAsked, ComparisonInAddress, drawing, rows
 from caicach.web.downloads import Format, attachment, download
 from caicach.web.explaining import figure_kinds
 from caicach.web.figures_shown import unit_of
-from caicach.web.holdings import Here
+from caicach.web.holdings import Here, Holdings
 from caicach.web.pages import Entry
 from caicach.web.rendering import render
 from corpus.language import say
@@ -43,7 +43,7 @@ def navigation() -> Entry:
 @router.get("/so-sanh")
 def compare_page(request: Request, here: Here, asked: ComparisonInAddress) -> HTMLResponse:
     """The form, and the comparison once an indicator is chosen."""
-    done = asked.comparison(here.store) if asked.indicator else None
+    done = _comparison(here, asked) if asked.indicator else None
     chosen = {province_asked(name) for name in asked.province}
     choices = [each for each in province_choices(here, "") if asked.view == "63" or each.value in now()]
     return render(
@@ -65,22 +65,27 @@ def compare_page(request: Request, here: Here, asked: ComparisonInAddress) -> HT
 @router.get("/so-sanh.svg")
 def compare_drawing(here: Here, asked: ComparisonInAddress) -> Response:
     """The chart as a file for a report."""
-    return attachment(comparison_svg(asked.comparison(here.store)), "so-sanh.svg")
+    return attachment(comparison_svg(_comparison(here, asked)), "so-sanh.svg")
 
 
 @router.get("/so-sanh.{format}")
 def compare_file(here: Here, asked: ComparisonInAddress, format: Format) -> Response:
     """The comparison as a file."""
-    return download(comparison_table(asked.comparison(here.store)), format)
+    return download(comparison_table(_comparison(here, asked)), format)
 
 
 @api.get("/compare")
 def comparison(here: Here, asked: ComparisonInAddress) -> ComparisonAnswer:
     """Provinces by year for an indicator, missing ones as null."""
-    done = asked.comparison(here.store)
+    done = _comparison(here, asked)
     table = comparison_table(done)
     names = [column.name for column in table.columns]
     told = [dict(zip(names, row, strict=True)) for row in table.rows]
     return ComparisonAnswer(
         indicator=done.indicator_id, figure=done.figure, rule=done.rule, rows=told, address=asked.address("/so-sanh")
     )
+
+
+def _comparison(here: Holdings, asked: ComparisonAsked) -> Comparison:
+    """The comparison, which whoever looks at it next downloads."""
+    return here.remembered(("comparison", asked.address("")), lambda: asked.comparison(here.store))

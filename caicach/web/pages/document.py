@@ -10,11 +10,11 @@ from pydantic import BaseModel
 from caicach.fact_queries import indicator_name
 from caicach.relations import Cited, Citing
 from caicach.twins import Twin
-from caicach.web.annotating import paragraphs
-from caicach.web.decision_table import decision_lines
+from caicach.web.annotating import blocks, paragraphs
+from caicach.web.decision_table import act_of, decision_lines
 from caicach.web.explaining import SHOWN_FIRST, checked, figure_kinds, kinds, relations, value_of
 from caicach.web.holdings import Here
-from caicach.web.quoting import quotes
+from caicach.web.quoting import quotes, source_line
 from caicach.web.reading import open_document
 from caicach.web.rendering import render
 from corpus.annotations import Annotation, Decision, Figure
@@ -51,12 +51,14 @@ def document_page(
         "document.html",
         opened=opened,
         document=document,
-        paragraphs=paragraphs(document.body, [a for a in reading.annotations if a.kind in shown]),
+        blocks=blocks(paragraphs(document.body, [a for a in reading.annotations if a.kind in shown])),
         kinds=[(kind, name, counted[kind], kind in shown) for kind, name in kinds().items() if counted[kind]],
         figures=[_figure_line(a) for a in reading.annotations if isinstance(a, Figure)],
         head=decision_lines(document.head, reading.decision) if document.kind == "decision" else [],
         relations=relations(),
         quotes=quotes(document, reading.decision, here.source_name(document.source), quote),
+        cite=source_line(document, reading.decision, here.source_name(document.source)),
+        act=act_of(document.head, reading.decision),
         source=here.source_name(document.source),
         source_name=here.source_name,
     )
