@@ -1,7 +1,7 @@
 """Opening the database: SQLite in WAL mode or PostgreSQL, brought up to the newest schema."""
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, Executable, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
@@ -72,13 +72,18 @@ def unusable(address: str, error: Exception) -> StoreError:
 def upsert(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
     """Inserts rows, replacing those with the same primary key (or, where it has none to give, the same unique key)."""
     batch = list(rows)
-    if not batch:
-        return
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    if batch:
+        connection.execute(_upserting(table, connection.dialect.name, tuple(batch[0])), batch)
+
+
+@cache
+def _upserting(table: Table, dialect: str, columns: tuple[str, ...]) -> Executable:
+    """The statement that fills these columns; made once, for making it costs more than running it."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     keys = _identity(table)
     statement = insert(table)
-    changed = {name: statement.excluded[name] for name in batch[0] if name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), batch)
+    changed = {name: statement.excluded[name] for name in columns if name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=changed)
 
 
 def _identity(table: Table) -> list[str]:

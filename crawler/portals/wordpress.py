@@ -53,7 +53,14 @@ class WordPressArticle(ArticlePage):
         ".kk-star-ratings",
         ".wp-block-file",
     )
-    AUTHOR = (".author.vcard .fn", ".byline .author", ".wp-block-post-author__name", ".wp-block-post-author-name", ".author a")
+    AUTHOR = (
+        ".author.vcard .fn",
+        ".byline .author",
+        ".byline a[rel=author]",
+        ".wp-block-post-author__name",
+        ".wp-block-post-author-name",
+        ".author a",
+    )
     SECTIONS = (".cat-links a", "a[rel~=category]", ".taxonomy-category a", ".post-categories a")
     PICTURES = (".post-thumbnail", "figure.wp-block-post-featured-image")
 
