@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from nlp.citations.symbols import Form, Symbol, Token, read_symbol
 from nlp.citations.vocabulary import DocType, Issuer
@@ -40,8 +40,7 @@ _PLAIN = re.compile(r"(?P<n>[0-9]{1,6}[a-hkđ]?)(?P<year>/(?:19|20)[0-9]{2})?(?!
 _DIGITS = str.maketrans("lIOo", "1100")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One written number.
 
     Attributes:

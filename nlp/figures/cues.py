@@ -12,6 +12,9 @@ from nlp.vocabulary import load
 _MARKS = {ord(mark): "|" for mark in ",;:()[]{}\"“”‘’'*_/…!?.+=<>#"}
 """What no cue goes across."""
 
+_APART = frozenset([" ", "\n", *map(chr, _MARKS)])
+"""What may stand before a cue."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -62,15 +65,27 @@ class Endings:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(word.lower() for word in words)
-        self._last_words = frozenset(word.split()[-1] for word in self._words)
+        self._by_last_word: dict[str, list[str]] = {}
+        for cue in sorted(self._words, key=len, reverse=True):
+            self._by_last_word.setdefault(cue.split()[-1], []).append(cue)
         self._longest = max(word.count(" ") for word in self._words) + 1
 
     def search(self, text: str, low: int = 0, high: int | None = None) -> Ending | None:
         """The longest cue that ends `text[low:high]`, spaces after it aside; None when none does."""
-        stretch = text[low:high]
-        last = stretch.rstrip().rpartition(" ")[2]
-        if last.isalpha() and last.lower() not in self._last_words:
-            return None
+        stretch = text[low:high].rstrip()
+        last = stretch.rpartition(" ")[2]
+        if last.isalpha():
+            cues = self._by_last_word.get(last.lower())
+            if cues is None:
+                return None
+            for cue in cues:
+                start = len(stretch) - len(cue)
+                if lower(stretch[max(start, 0) :]) == cue and (low + start == 0 or text[low + start - 1] in _APART):
+                    return Ending(low + start, cue)
+        return self._by_words(text, low, stretch)
+
+    def _by_words(self, text: str, low: int, stretch: str) -> Ending | None:
+        """The same word by word, whatever white space and marks stand between the words and around them."""
         tail = lower(stretch).translate(_MARKS)
         words = tail[tail.rfind("|") + 1 :].split()
         if low and text[low - 1].isalnum() and "|" not in tail:
