@@ -12,6 +12,8 @@ _HEAD_OF = re.compile(
     r"(?:quyen |pho )?(?:chu tich|bo truong|giam doc|tong giam doc|truong ban|thong doc|cuc truong|tong cuc truong) (?=\w+ \w)"
 )
 _GOES_ON = re.compile(r"(?:\b(?:va|cua|cac|ve)|(?:^|chu tich )uy|[-,&])$")
+_NUMBER_WORDS = ("Số ", "SỐ ", "số ")
+_LEVEL = re.compile(r"(?:tinh|thanh pho|huyen|quan|thi xa|thi tran|xa|phuong|dac khu|tp|khu vuc|va)\b|[-–]")
 _SYLLABLE = re.compile(r"[^aeiouy]{0,3}[aeiouy]{1,3}[^aeiouy]{0,2}(?:-[a-z-]+)?|\W*|\d+")
 """What can be a syllable, folded; anything else in a name is an abbreviation and stays in capitals."""
 _WITH_AMPERSAND = re.compile(r"\b\w{1,5}&\w{1,4}\b")
@@ -29,7 +31,9 @@ def capitals(text: str) -> float:
 def opens_body(line: str) -> bool:
     """Whether a line begins like the name of a body."""
     words = fold(line)
-    return starts_with("bodies").match(words) is not None and not words.startswith("ban hanh")
+    return (
+        starts_with("bodies").match(words) is not None and not words.startswith("ban hanh") and not line.startswith(_NUMBER_WORDS)
+    )
 
 
 def names(lines: Iterable[Cell]) -> list[str]:
@@ -37,11 +41,18 @@ def names(lines: Iterable[Cell]) -> list[str]:
     found: list[str] = []
     for line in lines:
         for part in _two_names(line.text):
-            if found and (not opens_body(part) or not _whole(found[-1])):
+            if found and not _whole(found[-1]):
                 found[-1] = f"{found[-1]} {part}"
+            elif found and not opens_body(part):
+                found[-1] = f"{found[-1]} {part}" if _may_go_on(part) else found[-1]
             elif found or opens_body(part) or capitals(part) > _MANY_CAPITALS:
                 found.append(part)
     return found
+
+
+def _may_go_on(part: str) -> bool:
+    """Whether a line can be the rest of a name that is whole without it: in capitals, in small letters, or a place."""
+    return capitals(part) > _MANY_CAPITALS or part[:1].islower() or _LEVEL.match(fold(part)) is not None
 
 
 def deciding(lines: Iterable[Cell]) -> str | None:

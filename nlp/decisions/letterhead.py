@@ -28,6 +28,9 @@ _GROUNDS = re.compile(r"\n\W{0,20}Căn cứ\b")
 _ISSUED_BY = re.compile(
     r"\bcủa\s+(?:(?:bộ trưởng|thống đốc|chủ tịch(?=\s+(?:ủy|hội))|tổng cục trưởng)\s+)?(?P<body>\S.*?)\s*$", re.IGNORECASE
 )
+_FACT = re.compile(r":\s|\d\s?/")
+_ASSEMBLY = re.compile(r"/QH\d{1,2}$")
+_OF_ASSEMBLY = ("Luật", "Bộ luật", "Nghị quyết", "Pháp lệnh", "Lệnh")
 _DRAWING = re.compile(r"(?:\b(?:center|left|right|top|bottom)\d{3,30}|(?<!\d)\d{9,30})(?![\d/.,-])")
 """Positions of drawn lines, which converters of word files leave between the words."""
 _STAMP = re.compile(
@@ -80,6 +83,8 @@ def read(page: str, folded: str, glued: bool) -> Letterhead:
 def _with_heading(page: str, sheet: str, found: Heading, mottos: list[Span], top: int, glued: bool) -> Letterhead:
     day = dateline.find(sheet, top, found.start)
     line = _number(sheet, top, found.start, [day.start] if day else [])
+    if line and found.type.name not in _OF_ASSEMBLY and _ASSEMBLY.search(line.number or ""):
+        line = None
     above = min([part.start for part in (line or day,) if part], default=found.start)
     collected = _behind_heading(sheet, found) if line is None and not mottos else None
     line, day = collected[:2] if collected else (line, day)
@@ -152,7 +157,11 @@ def _lines(sheet: str, start: int, end: int, glued: bool) -> Iterator[Cell]:
     labelled = False
     for cell in cells(sheet, start, end, glued):
         is_label = cell.text.endswith(":") and not cell.text.isupper()
-        if not (is_label or labelled) and sum(map(str.isalpha, cell.text)) > 1 and not _STAMP.match(fold(cell.text)):
+        if (
+            not (is_label or labelled or ": " in cell.text)
+            and sum(map(str.isalpha, cell.text)) > 1
+            and not _STAMP.match(fold(cell.text))
+        ):
             yield cell
         labelled = is_label
 
@@ -160,7 +169,8 @@ def _lines(sheet: str, start: int, end: int, glued: bool) -> Iterator[Cell]:
 def _bodies(lines: Iterator[Cell], page: str) -> tuple[str | None, str | None]:
     """Issuer and the body above it."""
     named = [early_tones(bodies.ordinary(name, page)) for name in bodies.names(list(lines)[-_MOST_LINES:])]
-    return (named[-1] if named else None), (named[-2] if len(named) > 1 else None)
+    issuer = named[-1] if named else None
+    return issuer, (named[-2] if len(named) > 1 and named[-2] != issuer else None)
 
 
 def _blanked(page: str, spans: list[Span]) -> str:
