@@ -3,11 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from nlp.text import CleanText
+
 MARKS = '“”"«»'
 _MARK = re.compile(f"[{MARKS}]")
 _CLOSING = {"“": "”", "«": "»", '"': '"', "”": "”"}
 _BEFORE_OPENING = " \n([:,;-–/“"
 LONGEST = 4000
+
+
+def quoted(text: CleanText) -> list[tuple[int, int]]:
+    """The quotations of a text; ask for them with `text.once(quoted)`."""
+    return list(pairs(text.text))
 
 
 def pairs(text: str) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ PLURAL = re.compile(r"(?:các|những|một số)\s+", re.IGNORECASE)
 
 _HALF = re.compile(r"(?:^|\s)(?:nông|lâm|ngư|diêm)\Z", re.IGNORECASE)
 _LAST_OF_LIST = re.compile(r"\s*(?:[^\W\d]+\s+){1,4}và\s[^\d,]{2,}", re.IGNORECASE)
+_BREAK = re.compile(r"[();:“\"\]|,]")
 _DID = re.compile(r"(?<!\w)đã\s")
 _CLAUSE = 4
 _SUBJECT = 3
@@ -99,13 +100,13 @@ class Pieces:
         """Firm breaks, `low` among them, and commas, outside brackets: the offsets after each."""
         text, depth, commas = self._text, 0, []
         firm = [low]
-        for position in range(end - 1, low - 1, -1):
-            character = text[position]
+        for mark in reversed(list(_BREAK.finditer(text, low, end))):
+            position, character = mark.start(), mark.group()
             if character == ")":
                 depth += 1
             elif character == "(":
                 depth -= 1
-            if depth < 0 or (depth == 0 and character in ';:“"]|'):
+            if depth < 0 or (depth == 0 and character not in "(),"):
                 firm.append(position + 1)
                 break
             if depth == 0 and character == "," and not text[position + 1 : position + 2].isdigit():

@@ -24,6 +24,7 @@ class Targets:
         self._text = text
         self._sentences = sentences
         self._last: tuple[Figure, Sentence, bool] | None = None
+        self._cued: tuple[int, list[tuple[int, int]]] = (-1, [])
 
     def is_target(self, figure: Figure, sentence: Sentence, phrase: tuple[int, int] | None) -> bool:
         """Whether the figure is a goal; `phrase` is the span of what it measures."""
@@ -36,7 +37,7 @@ class Targets:
         low = max(sentence.start, figure.start - _REACH)
         if figure.figure == "money" and _PART_OF.search(text, low, figure.start):
             return True
-        aims = [match.span() for match in anywhere("aims").finditer(text, low, figure.start)]
+        aims = [(start, end) for start, end in self._aims_in(sentence) if start >= low and end <= figure.start]
         if aims and self._is_aim(*aims[-1], low, figure.start):
             return True
         if _ACHIEVED.match(text, figure.end):
@@ -44,6 +45,13 @@ class Targets:
         if phrase and figure.figure not in ("count", "ratio") and self._is_goal(phrase, low):
             return True
         return self._goes_on(figure, sentence) or (not aims and sentence.item and self._under_goals(sentence))
+
+    def _aims_in(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """The cues of goals in a sentence, looked for once for all its figures."""
+        if self._cued[0] != sentence.number:
+            found = [match.span() for match in anywhere("aims").finditer(self._text, sentence.start, sentence.end)]
+            self._cued = sentence.number, found
+        return self._cued[1]
 
     def _is_aim(self, start: int, end: int, low: int, high: int) -> bool:
         """Whether the cue at `start`..`end` sets the figure at `high` as a goal, and not that the goal was reached."""

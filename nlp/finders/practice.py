@@ -9,7 +9,7 @@ from nlp.lexicon import hits
 from nlp.places.names import UPPER
 from nlp.practices import key as keys
 from nlp.practices.vocabulary import Introduction, Kind, Known, ends, phrases
-from nlp.quotes import pairs
+from nlp.quotes import quoted
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ("place", "body")
@@ -25,7 +25,7 @@ _QUOTED, _PROPER, _KNOWN = 0.95, 0.7, 0.9
 
 def find(text: CleanText, found: Found) -> Iterator[Practice]:
     """Practices in order; a span holds the introducing word where there is one, `name` never does."""
-    quotes = dict(pairs(text.text))
+    quotes = dict(text.once(quoted))
     others = {a.start for kind in (Place, Body) for a in found.of(kind)}
     done = 0
     for start, end, cue in hits(text, phrases()):

@@ -13,6 +13,8 @@ from nlp.text import clean
 
 def office(context: Context) -> tuple[Unit, ...]:
     """The units that `context.locality` may mean, the smallest first; several where the name does not settle it."""
+    if not context.locality:
+        return ()
     return _office(Context(published=context.issued or context.published, province=context.province, locality=context.locality))
 
 

@@ -9,7 +9,7 @@ from nlp.lexicon import hits
 from nlp.quotations import speakers
 from nlp.quotations.speakers import Speaker
 from nlp.quotations.vocabulary import Verb, verbs
-from nlp.quotes import pairs
+from nlp.quotes import quoted
 from nlp.text import CleanText
 
 _REACH = 260
@@ -21,7 +21,7 @@ class Scene:
 
     def __init__(self, clean: CleanText, places: Sequence[Place], bodies: Sequence[Body]) -> None:
         self.text = clean.text
-        self.quotes = list(pairs(clean.text))
+        self.quotes = clean.once(quoted)
         self.verbs: list[tuple[int, int, Verb]] = hits(clean, verbs())
         self._clean = clean
         self._known_ends = sorted({a.end for a in (*places, *bodies)})
