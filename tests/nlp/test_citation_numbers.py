@@ -142,7 +142,9 @@ FORMS = {
         ("83/2O22/NĐ-CP", "83/2022/NĐ-CP"),
         ("I2/QĐ-UBND", "12/QĐ-UBND"),
     ],
-    "Markdown inside": [("203**/2025/QH15", "203/2025/QH15")],
+    "Markdown inside": [("203**/2025/QH15", "203/2025/QH15"), ("45/QĐ-UBND_", "45/QĐ-UBND")],
+    "doubled slash": [("38//2009/NĐ-CP", "38/2009/NĐ-CP")],
+    "runs into the next word": [("2388/C04-P6Lâm Đồng", "2388/C04-P6")],
 }
 
 

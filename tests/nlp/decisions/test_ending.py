@@ -33,6 +33,8 @@ def _ending(text: str) -> tuple[Signer | None, tuple[str, ...]]:
         ("Rơ Châm H’Hồng", "Rơ Châm H’Hồng"),
         ("(Đã ký) Lê Trường Lưu", "Lê Trường Lưu"),
         ("Hoàng Nam đã ký", "Hoàng Nam"),
+        ("Lò Văn Thư", "Lò Văn Thư"),
+        ("Văn thư", None),
         ("CHỦ TỊCH", None),
         ("KHÁCH SẠN XANH", None),
         ("Văn Phòng Chính Phủ", None),
@@ -72,6 +74,8 @@ def test_titles_on_one_line(line: str, titles: list[str]) -> None:
         ("./.\nGIÁM ĐỐC\n(Ký tên, đóng dấu)\nPhan\nThị Thắng", "Phan Thị Thắng", "GIÁM ĐỐC", None),
         ("./.\nCHỦ TỊCH\nLê A Bê\nSAO Y BẢN CHÍNH\nCHÁNH VĂN PHÒNG\nVũ Xê", "Lê A Bê", "CHỦ TỊCH", None),
         ("Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n", None, "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN"),
+        ("Nơi nhận:\n- Như Điều 2;\nCHỦ TỊCH\nLò Văn Thư", "Lò Văn Thư", "CHỦ TỊCH", None),
+        ("Nơi nhận:\n\n- - Như Điều 2;\n- - Lưu VT.\n\nNguyễn Văn Tám", "Nguyễn Văn Tám", None, None),
         (
             " bãi bỏ./.\nNơi nhận:        KT/bộ trưởng bộ y tế\n- Công báo       thứ trưởng\n- Lưu.     Lê Xuân Bắc",
             "Lê Xuân Bắc",
@@ -97,6 +101,14 @@ def test_signatures(text: str, name: str | None, position: str | None, on_behalf
         ("thi hành./.\n- Thủ tướng Chính phủ;\n- Lưu: VT.", ["Thủ tướng Chính phủ", "Lưu: VT"]),
         ("Nơi nhận:\n- Như trên;\n- Lưu: VT.\nPHỤ LỤC\n- Biểu số 1;", ["Như trên", "Lưu: VT"]),
         ("Nơi nhận:\n" + "".join(f"- Sở {i};\n" for i in range(14)), [f"Sở {i}" for i in range(10)]),
+        ("Nơi nhận:\n\n- - Như trên;\n- - Lưu: TCHC.\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Văn Tám", ["Như trên", "Lưu: TCHC"]),
+        ("Nơi nhận\n\n- -Như Điều 3;\n- -Lưu\nCHỦ TỊCH\nLê Văn Tám", ["Như Điều 3", "Lưu"]),
+        ("Nơi nhận:\n- Bộ Y tế,\n- Lưu VT, Vụ TH\n\nFAX 0803 P2\n\nTỪ: VĂN PHÒNG", ["Bộ Y tế", "Lưu VT, Vụ TH"]),
+        (
+            "Nơi nhận:\n- Như trên;\n- Lưu VT (2) Tám\nTHỦ TƯỚNG\nLê Văn Bê\nVăn bản liên quan\nCập nhật",
+            ["Như trên", "Lưu VT (2) Tám"],
+        ),
+        ("./.\nCHỦ TỊCH\nLê Văn Tám\nCảm ơn quý khách\n- Đăng nhập lại\n- Gọi hỗ trợ", []),
         ("Ghi rõ nơi nhận kết quả.", []),
     ],
 )

@@ -1,9 +1,11 @@
 """The head of an act: layout, motto, number line, dateline, heading, bodies, title."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
+from corpus.annotations import Decision
 from corpus.text import fold
 from nlp.decisions import bodies, dateline, heading, layout, letterhead, motto, number, title
 from nlp.decisions.layout import Cell, cells, is_glued, plain
@@ -11,6 +13,8 @@ from nlp.decisions.words import entries
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do"
 FREEDOM = "Độc lập - Tự do - Hạnh phúc"
+
+Read = Callable[[str], Decision | None]
 
 
 def _cell(text: str, apart: bool = True) -> Cell:
@@ -78,6 +82,7 @@ def test_mottos(text: str, pieces: int) -> None:
         ("Số: 2665 QĐ/UBND", "2665/QĐ-UBND", "Quyết định"),
         ("Số: 1494/SNV-CCHC\nV/v mời họp", "1494/SNV-CCHC", "Công văn"),
         ("Luật số: 18/2003/QH11", "18/2003/QH11", None),
+        ("Số: 12/TT-Tr-TNMT", "12/TT-Tr-TNMT", None),
         ("Số:            /QĐ-UBND", None, "Quyết định"),
         ("Số: ……/2025/QĐ-UBND", None, "Quyết định"),
         ("Số      -NQ/TU", None, "Nghị quyết"),
@@ -105,6 +110,7 @@ def test_files_stamps_copies_and_citations_are_no_number_lines(text: str) -> Non
         ("\nBắc\nNinh, ngày 3 tháng 12 năm 2025", "Bắc Ninh", date(2025, 12, 3)),
         ("Thành phố Hồ\nChí Minh, ngày 19 tháng 11 năm 2025", "Thành phố Hồ Chí Minh", date(2025, 11, 19)),
         ("TP. Hồ Chí Minh, ngày 12/3/2020", "TP. Hồ Chí Minh", date(2020, 3, 12)),
+        ("\nThành\nphố Đông Hà, ngày 12/3/2020", "Thành phố Đông Hà", date(2020, 3, 12)),
         ("Bà Rịa - Vũng Tàu, ngày 3-4-2020", "Bà Rịa - Vũng Tàu", date(2020, 4, 3)),
         ("Số: 57/QĐ-TTg Hà Nội, ngày 6 tháng 2 năm 2016", "Hà Nội", date(2016, 2, 6)),
         ("Số: 9/UBND-NCLâm Đồng, ngày 6 tháng 2 năm 2016", "Lâm Đồng", date(2016, 2, 6)),
@@ -155,6 +161,9 @@ def test_a_heading_may_be_broken_over_two_lines_and_stands_before_the_text() -> 
         (["CHỦ TỊCH ỦY", "BAN NHÂN DÂN", "TỈNH GIA LAI"], ["CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH GIA LAI"]),
         (["ĐẢNG BỘ TỈNH LÀO CAI", "HUYỆN ỦY BẮC HÀ"], ["ĐẢNG BỘ TỈNH LÀO CAI", "HUYỆN ỦY BẮC HÀ"]),
         (["BAN CHẤP HÀNH", "ĐẢNG BỘ TỈNH CAO BẰNG"], ["BAN CHẤP HÀNH ĐẢNG BỘ TỈNH CAO BẰNG"]),
+        (["Sở Xây dựng", "Lê Văn Tám", "Ngày ban hành", "SỞ XÂY DỰNG"], ["Sở Xây dựng", "SỞ XÂY DỰNG"]),
+        (["Phòng Nội vụ", "Huyện Cát Hải"], ["Phòng Nội vụ Huyện Cát Hải"]),
+        (["Số công báo", "SỞ XÂY DỰNG"], ["SỞ XÂY DỰNG"]),
     ],
 )
 def test_letterhead_lines_make_names(lines: list[str], found: list[str]) -> None:
@@ -169,6 +178,10 @@ def test_letterhead_lines_make_names(lines: list[str], found: list[str]) -> None
         ("UBND TỈNH BÀ RỊA - VŨNG TÀU", "", "UBND tỉnh Bà Rịa - Vũng Tàu"),
         ("bộ tài chính", "theo Bộ Tài chính và", "Bộ Tài chính"),
         ("TỈNH ỦY SƠN LA", "", "Tỉnh ủy Sơn La"),
+        ("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "", "Sở Lao động - Thương binh và Xã hội"),
+        ("PHÒNG LAO ĐỘNG TB&XH", "", "Phòng Lao động TB&XH"),
+        ("PHÒNG NCTHKS", "", "Phòng NCTHKS"),
+        ("UY BAN NHÂN DÂN XÃ ĐAK MIL", "", "Ủy ban nhân dân xã Đak Mil"),
         ("TRUNG TÂM CHUYỂN ĐỔI SỐ", "giao Trung tâm Chuyển đổi số lo", "Trung tâm Chuyển đổi số"),
         ("Bộ Tài chính", "", "Bộ Tài chính"),
     ],
@@ -189,6 +202,8 @@ def test_names_in_ordinary_case(name: str, text: str, written: str) -> None:
         ("Thực hiện Nghị quyết số 5\n-----\nThực hiện Nghị quyết", "Thực hiện Nghị quyết số 5"),
         ("Về công khai dự toán\n(Kèm theo Quyết định số 5)", "Về công khai dự toán"),
         ("\nKính gửi: Sở Nội vụ", None),
+        ("Phê chuẩn kết quả bầu Chủ tịch\nỦy ban nhân dân xã Y\nCăn cứ", "Phê chuẩn kết quả bầu Chủ tịch Ủy ban nhân dân xã Y"),
+        ("CỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề phòng cháy rừng\n\nThời gian qua", "về phòng cháy rừng"),
     ],
 )
 def test_titles(lines: str, found: str | None) -> None:
@@ -207,3 +222,62 @@ def test_a_letter_has_its_subject_for_a_title() -> None:
 def test_broken_words_are_made_whole_without_changing_the_length() -> None:
     page = plain("ng****ày 5\nxong")
     assert layout.whole_words(page) == "ngày 5    \nxong"
+
+
+@pytest.mark.parametrize(
+    ("above", "issuer", "parent"),
+    [
+        (
+            "Số hiệu:\n5/QĐ-SNV\nSố công báo:\nĐang cập nhật\nTình trạng:\nĐã biết\nỦY\nBAN NHÂN DÂN\nTỈNH NAM ĐỊNH\n",
+            "Ủy ban nhân dân tỉnh Nam Định",
+            None,
+        ),
+        ("SỞ NỘI VỤ\n5664202159000\n283210229870DỰ THẢO\n", "Sở Nội vụ", None),
+        ("Cơ quan ban hành: Bộ Y tế\nSỞ NỘI VỤ\n", "Sở Nội vụ", None),
+        ("Sở Nội vụ\nLê Văn Tám\nSỞ NỘI VỤ\n", "Sở Nội vụ", None),
+    ],
+)
+def test_only_the_letterhead_names_bodies(above: str, issuer: str, parent: str | None) -> None:
+    text = f"{above}{MOTTO}\nSố: 5/QĐ-SNV\nHuế, ngày 3 tháng 4 năm 2024\nQUYẾT ĐỊNH\nVề việc mời họp\n"
+    head = letterhead.read(text, fold(text), glued=False)
+    assert (head.issuer, head.parent) == (issuer, parent)
+
+
+@pytest.mark.parametrize(
+    ("between", "subject"),
+    [
+        ("Về hướng dẫn lập sổ trực", "Về hướng dẫn lập sổ trực"),
+        ("“Vv lập sổ trực cơ quan", "Vv lập sổ trực cơ quan"),
+    ],
+)
+def test_subjects_of_letters(between: str, subject: str) -> None:
+    text = (
+        f"SỞ NỘI VỤ\nSố: 5/SNV-CCHC\n{between}\n\n{MOTTO}\nHuế, ngày 3 tháng 4 năm 2024\n\nKính gửi: Sở Y tế\n\nTHÔNG BÁO\nchung"
+    )
+    head = letterhead.read(text, fold(text), glued=False)
+    assert head.type is not None
+    assert head.type.name == "Công văn"
+    assert title.read(head.sheet, head.title_at, head.issuer, glued=False, letter=True).text == subject
+
+
+@pytest.mark.parametrize("line", ["TỈNH ỦY SƠN LA ĐẢNG CỘNG SẢN VIỆT NAM", "HUYỆN ỦY VĂN CHẤN - ĐẢNG CỘNG SẢN VIỆT NAM"])
+def test_the_motto_of_the_party_may_stand_behind_its_committee(line: str) -> None:
+    assert len(motto.spans(line, fold(line))) == 1
+
+
+def test_the_name_of_the_state_in_the_grounds_is_no_motto() -> None:
+    text = "Số: 5/NQ-HĐND\nNGHỊ QUYẾT\nVề việc mời họp\nCăn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;"
+    head = letterhead.read(text, fold(text), glued=False)
+    assert not head.has_motto
+    assert head.type is not None
+    assert head.type.name == "Nghị quyết"
+
+
+def test_the_enacting_words_name_the_body_where_the_letterhead_is_lost(read_act: Read) -> None:
+    text = (
+        f"Số: 5/2024/TT-BYT\n{MOTTO}\nHuế, ngày 3 tháng 4 năm 2024\nTHÔNG TƯ\nVề sổ trực\n\nCăn cứ Luật Lưu trữ;\n\n"
+        "Bộ trưởng Bộ Y tế ban hành Thông tư về sổ trực.\n\nĐiều 1. Phạm vi\n"
+    )
+    found = read_act(text)
+    assert found is not None
+    assert found.issuer == "Bộ Y tế"
