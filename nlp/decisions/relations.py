@@ -127,7 +127,14 @@ class _Reader:
             return "implements" if _DIRECTLY.fullmatch(self.folded, verb.end(), citation.start) else "refers"
         gap = self.folded[verb.end() : citation.start]
         wholly = verb.lastgroup == "repeals" and _WHOLLY.fullmatch(gap) is not None
-        own = wholly or self.titled or self.page[verb.start()].isupper() or _OWN_ACT.search(self.folded, begin, verb.end())
+        goes_on = listed and self.governed and self.kind in _STRONG
+        own = (
+            wholly
+            or goes_on
+            or self.titled
+            or self.page[verb.start()].isupper()
+            or _OWN_ACT.search(self.folded, begin, verb.end())
+        )
         near = not _FAR.search(gap) or (_ISSUED_WITH.search(gap) and ":" not in gap)
         return cast(Kind, verb.lastgroup) if own and near else "refers"
 

@@ -186,6 +186,10 @@ def test_a_blank_day_of_signing_leaves_the_effect_open(read_act: Read) -> None:
         ("Điều 1. Bãi bỏ Quyết định số 5/QĐ-SNV và Điều 3 Quyết định số 6/QĐ-SNV.", ["repeals 5/QĐ-SNV", "repeals 6/QĐ-SNV"]),
         ("Điều 1. Điều chỉnh, bổ sung một số nội dung tại Quyết định số 5/QĐ-SNV.", ["amends 5/QĐ-SNV"]),
         ("Điều 1. Sở trình dự thảo Nghị quyết bãi bỏ toàn bộ Quyết định số 5/QĐ-SNV.", ["repeals 5/QĐ-SNV"]),
+        (
+            "Điều 1. Quyết định này thay thế Quyết định số 5/QĐ-SNV ngày 1/1/2018; bãi bỏ Quyết định số 6/QĐ-SNV.",
+            ["replaces 5/QĐ-SNV", "repeals 6/QĐ-SNV"],
+        ),
         ("Điều 1. Đánh giá tình hình thực hiện Kế hoạch số 5/KH-UBND.", ["refers 5/KH-UBND"]),
         ("Điều 1. Thu hồi Quyết định số 77/QĐ-SNV.", []),
         ("Điều 1. Áp dụng Thông tư số 1/2018/TT-BNV. Nhắc lại Thông tư số 1/2018/TT-BNV.", []),
