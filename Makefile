@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: setup run test check bench lock clean
+.PHONY: setup run test check bench screenshots lock clean
 
 setup: .venv/installed
 
@@ -34,6 +34,9 @@ check: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks
+
+screenshots: .venv/installed-dev
+	$(BIN)/python -m scripts.screenshots
 
 lock: .venv/installed-dev
 	$(BIN)/uv pip compile pyproject.toml --group build --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock

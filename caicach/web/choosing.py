@@ -1,6 +1,7 @@
 """What a form lets one choose from: the indicators and provinces that there are figures of."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from caicach.web.formatting import count, provinces
 from caicach.web.holdings import Holdings
@@ -29,8 +30,9 @@ def indicator_choices(here: Holdings, chosen: str) -> list[Choice]:
     ]
 
 
-def province_choices(here: Holdings, chosen: str) -> list[Choice]:
-    """The provinces, then and now, that some figure belongs to."""
+def province_choices(here: Holdings, chosen: str, view: Literal["63", "34", "both"] = "both") -> list[Choice]:
+    """The provinces that some figure belongs to: those of then, those of now, or both."""
     pairs = here.remembered("figures by province", lambda: here.store.facts.tally(FactQuery(), ["province_then", "province_now"]))
-    names = {now: provinces("", now) for _, now in pairs if now} | {then: provinces(then, now) for then, now in pairs if then}
+    names = {now: provinces("", now) for _, now in pairs if now and view != "63"}
+    names |= {then: provinces(then, now) for then, now in pairs if then and view != "34"}
     return [Choice(value, name, value == chosen) for value, name in sorted(names.items(), key=lambda pair: fold(pair[1]))]

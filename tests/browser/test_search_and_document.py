@@ -165,7 +165,7 @@ def test_the_theme_follows_the_system_until_one_is_chosen(visit: Visit, theme: s
     before = paper()
     page.get_by_role("link", name="Sáng" if theme == "dark" else "Tối").click()
     assert paper() != before
-    page.get_by_role("link", name="Tự động").click()
+    page.get_by_role("link", name="Theo máy").click()
     assert paper() == before
 
 

@@ -19,7 +19,6 @@ from caicach.web.holdings import Here, Holdings
 from caicach.web.pages import Entry
 from caicach.web.rendering import render
 from corpus.language import say
-from nlp.places.provinces import now
 
 router = APIRouter()
 api = APIRouter(prefix="/api", tags=["figures"])
@@ -45,7 +44,6 @@ def compare_page(request: Request, here: Here, asked: ComparisonInAddress) -> HT
     """The form, and the comparison once an indicator is chosen."""
     done = _comparison(here, asked) if asked.indicator else None
     chosen = {province_asked(name) for name in asked.province}
-    choices = [each for each in province_choices(here, "") if asked.view == "63" or each.value in now()]
     return render(
         request,
         "compare.html",
@@ -57,7 +55,7 @@ def compare_page(request: Request, here: Here, asked: ComparisonInAddress) -> HT
         unit=unit_of(done.figure) if done else "",
         kinds=figure_kinds(),
         indicators=indicator_choices(here, indicator_of(asked.indicator)),
-        choices=choices,
+        choices=province_choices(here, "", asked.view),
         chosen=chosen,
     )
 

@@ -116,6 +116,18 @@ def test_a_document_shows_its_relations(client: TestClient) -> None:
     assert "<del>430/500</del><ins>450/500</ins>" in client.get(f"/tai-lieu/{ARTICLE.id}/phien-ban/1").text
 
 
+def test_a_document_says_how_to_cite_it(client: TestClient) -> None:
+    decision = client.get(f"/tai-lieu/{DECISION.id}").text
+    assert '<span class="kind-decision">Quyết định</span> <span class="number">' in decision
+    cited = re.search(r'<p class="source" id="cite">([^<]+)</p>', decision)
+    assert cited
+    assert cited[1].startswith(DECISION.title)
+    assert "Quyết định 1907/QĐ-UBND ngày 20/07/2021" in cited[1]
+    assert cited[1].endswith(DECISION.url)
+    several = client.get(f"/tai-lieu/{ARTICLE.id}", params={"quote": "0-300"}).text
+    assert several.count('class="source unseen" aria-hidden="true"') > 2
+
+
 def test_only_the_kinds_asked_for_are_marked(client: TestClient) -> None:
     figures = client.get(f"/tai-lieu/{ARTICLE.id}", params={"mark": ["figure"]}).text
     none = client.get(f"/tai-lieu/{ARTICLE.id}", params={"mark": ""}).text

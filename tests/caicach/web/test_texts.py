@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caicach.searching import Asked
-from caicach.web.annotating import paragraphs, segments
+from caicach.web.annotating import blocks, paragraphs, segments
 from caicach.web.differences import changes
 from caicach.web.formatting import number, outward, provinces, short
 from caicach.web.highlighting import marked
@@ -97,6 +97,24 @@ def test_differences_show_words_and_leave_out_what_stayed() -> None:
         "<ins>thêm &lt;b&gt;</ins>",
     ]
     assert changes(before, before) == []
+
+
+@given(st.lists(st.sampled_from(["a | b", "Đạt 90% | 12", "c", " | ", "a | b | c", "", "|"]), max_size=12))
+def test_rows_of_a_table_lose_nothing(lines: list[str]) -> None:
+    made = paragraphs("\n".join(lines), [])
+    assert [said(p.markup) for p in made] == [line for line in lines if line.strip()]
+    found = blocks(made)
+    assert [each for block in found for each in block] == made
+    assert all(len({len(row.cells) for row in block}) == 1 and block[0].cells for block in found if len(block) > 1)
+
+
+def test_rows_that_follow_each_other_are_a_table() -> None:
+    body = "Bảng điểm\nLĩnh vực | Điểm\nThể chế | 90%\nHết bảng"
+    start = body.index("90%")
+    found = blocks(paragraphs(body, [Figure(start=start, end=start + 3, text="90%")]))
+    assert [len(block) for block in found] == [1, 2, 1]
+    assert [said(cell) for cell in found[1][1].cells] == ["Thể chế", "90%"]
+    assert "k-figure" in found[1][1].cells[1]
 
 
 def test_years_without_documents_have_their_place() -> None:
