@@ -35,6 +35,7 @@ class Checkup:
         listed: links to articles on the lists looked at; `newest` the newest day that they or the article state.
         title: of the article that was read.
         unwell: what is wrong, as sentences; empty for a portal that is well.
+        notes: what every run of this source has to say, such as that its certificate is not checked.
     """
 
     source: str
@@ -45,6 +46,7 @@ class Checkup:
     newest: date | None = None
     title: str = ""
     unwell: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = field(default=())
 
 
 def check(sources: Sequence[Source], store: Store, contact: str = "") -> list[Checkup]:
@@ -99,6 +101,7 @@ def _judged(source: Source, report: SourceReport, met: Store, archive: Archive, 
         newest=newest,
         title=document.title if document else "",
         unwell=(*problems, *silent, *_broken(source, newest, store)),
+        notes=tuple(report.notes),
     )
 
 

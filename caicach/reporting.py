@@ -33,8 +33,8 @@ def crawl_table(report: CrawlReport) -> Table:
 
 
 def crawl_notes(report: CrawlReport) -> list[str]:
-    """What needs a look: broken expectations, an unfinished run, and that nothing was new."""
-    notes = [f"{one.source}: {sentence}" for one in report.sources for sentence in one.broken]
+    """What needs a look: what a source always has to say, broken expectations, an unfinished run, and that nothing was new."""
+    notes = [f"{one.source}: {sentence}" for one in report.sources for sentence in (*one.notes, *one.broken)]
     if not report.finished:
         notes.append(say(f"Dừng giữa chừng: {report.stopped_by}", f"Stopped before the end: {report.stopped_by}"))
     if not report.total("fetched") + report.total("files") and report.total("requests") and report.finished:

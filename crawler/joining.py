@@ -70,6 +70,8 @@ def _laid_over(page: Document, body: list[str], text: Lines, joined: list[Lines]
     here = Lines(body)
     if not joined and _is_abstract(page, here, text):
         return list(text.lines)
+    if any(other.letters == text.letters for other in joined):
+        return body
     is_copy = any(other.share(text) >= NEARLY_ALL for other in joined)
     if here.share(text) >= HALF or text.share(here) >= HALF:
         lead = bool(page.lead) and body[0] == page.lead

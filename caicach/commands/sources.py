@@ -86,7 +86,7 @@ def _health_table(found: "list[Checkup]") -> Table:
     table = Table(*titles, box=None)
     for one in found:
         newest = f"{one.newest:%d/%m/%Y}" if one.newest else "–"
-        state = "\n".join(one.unwell) or say("tốt", "well")
+        state = "\n".join((*(one.unwell or (say("tốt", "well"),)), *one.notes))
         answers = str(one.requests) if one.reachable else say("không", "none")
         table.add_row(one.source, answers, one.family or "–", newest, str(one.listed), Text(state))
     return table

@@ -159,6 +159,44 @@ def test_a_broken_link_costs_nothing_and_a_page_beyond_the_last_ends_the_list(pl
     assert (report.added, dict(report.problems)) == (3, {})
 
 
+def test_addresses_that_lead_to_one_page_have_it_fetched_once(place: Place) -> None:
+    with serve(FaultyPortal(pages=1)) as portal:
+        for name in ("cu-1", "cu-2"):
+            portal.faults[f"/muc/{name}.html"] = faulty.to("/tin/bai-1.html")
+        first = only(place.crawl(source(portal.address)))
+        assert portal.asked["/tin/bai-1.html"] == 1
+        second = only(place.crawl(source(portal.address), refresh=True))
+        assert portal.asked["/tin/bai-1.html"] == 2
+        assert list(place.documents()) == [f"{portal.address}/tin/bai-1.html"]
+    assert (first.added, second.added, second.changed, second.unchanged) == (1, 0, 0, 1)
+    assert not first.problems + second.problems
+
+
+def test_an_article_that_is_moved_takes_its_document_along(place: Place) -> None:
+    with serve(FaultyPortal(pages=0)) as portal:
+        portal.faults = {"/muc/bai-9.html": faulty.body(faulty.article(9))}
+        place.crawl(source(portal.address))
+        portal.faults = {"/muc/bai-9.html": faulty.to("/tin/bai-9.html")}
+        place.crawl(source(portal.address), refresh=True)
+        with open_memory(place.url) as memory:
+            known = {url: memory.recall("cong", portal.address + url) for url in ("/muc/bai-9.html", "/tin/bai-9.html")}
+    assert {url: bool(state and state.document) for url, state in known.items()} == {
+        "/muc/bai-9.html": False,
+        "/tin/bai-9.html": True,
+    }
+
+
+def test_standing_pages_and_lists_are_no_documents_and_are_asked_for_ever_less(place: Place) -> None:
+    def page(kind: str) -> bytes:
+        return faulty.article(3).replace(b"<body>", f'<link href="/wp-content/x.css"><body class="{kind}">'.encode())
+
+    faults = {f"/tin/{kind}-1.html": faulty.body(page(kind)) for kind in ("page", "archive", "single")}
+    with serve(FaultyPortal(pages=0, faults=faults)) as portal:
+        report = only(place.crawl(source(portal.address)))
+        assert [url.rpartition("/")[2] for url in place.documents()] == ["single-1.html"]
+    assert (report.added, report.left_out, dict(report.problems)) == (1, 2, {})
+
+
 def test_a_flood_guard_is_waited_for_until_everything_is_there(place: Place) -> None:
     with serve(FaultyPortal(pages=60, window=1.5, allowance=20)) as portal:
         report = only(place.crawl(source(portal.address, concurrency=4)))

@@ -15,7 +15,6 @@ HEAD = (
     "ỦY BAN NHÂN DÂN TỈNH VĨNH AN",
     "Số: 845/QĐ-UBND",
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-    "Độc lập - Tự do - Hạnh phúc",
     "Vĩnh An, ngày 12 tháng 5 năm 2023",
     "QUYẾT ĐỊNH",
     "Về việc giao chỉ tiêu số hóa kết quả giải quyết thủ tục hành chính năm 2023",

@@ -87,6 +87,25 @@ def test_what_belongs_to_a_source(url: str, more: dict[str, object], admitted: b
     assert Fence(source).admits(url) is admitted
 
 
+@pytest.mark.parametrize(
+    ("url", "read"),
+    [
+        ("http://cong.vn/wp-sitemap-posts-post-1.xml", True),
+        ("http://cong.vn/wp-sitemap-posts-van-ban-1.xml", True),
+        ("http://cong.vn/post-sitemap2.xml", True),
+        ("http://cong.vn/rss/tin-tuc/", True),
+        ("http://cong.vn/wp-sitemap-posts-page-1.xml", False),
+        ("http://cong.vn/wp-sitemap-taxonomies-post_tag-1.xml", False),
+        ("http://cong.vn/author-sitemap.xml", False),
+        ("http://cong.vn/comments/feed/", False),
+        ("http://khac.vn/sitemap.xml", False),
+    ],
+)
+def test_which_feeds_and_sitemaps_are_read(url: str, read: bool) -> None:
+    source = Source.model_validate({"id": "s", "name": "S", "url": "http://www.cong.vn/"})
+    assert Fence(source).leads_on(url) is read
+
+
 def test_addresses_are_asked_for_as_the_source_wants() -> None:
     source = Source.model_validate(
         {"id": "s", "name": "S", "url": "http://cong.vn", "rewrite": [{"match": r"/xem/(\d+)$", "to": r"/api/\1"}]}
