@@ -107,6 +107,7 @@ class Document:
         province_then: id of the province the source speaks for, among the 63 provinces before 1 July 2025; `province_now` the id
             in the 34 after it. Empty when not known.
         locality: the district, commune or office the source speaks for, as printed.
+        external_id: what the file it was imported from calls it; empty for what was fetched.
         digest: SHA-256 of title and body, hexadecimal.
         group: id of the near-duplicate group's first document; its own id when alone.
     """
@@ -133,6 +134,7 @@ class Document:
     province_then: str = ""
     province_now: str = ""
     locality: str = ""
+    external_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

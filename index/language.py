@@ -15,14 +15,16 @@ from index.reading import Reading, read
 from index.vietnamese import readable, tokens
 
 LONGEST_TEXT = 2_000
-MOST_WORDS = 64
+MOST_WORDS = 128
 
 
-def parse_query(text: str = "", **options: Any) -> Query:
+def parse_query(text: str = "", *, plain: bool = False, **options: Any) -> Query:
     """The best reading of what was typed; never fails on the text.
 
     Args:
         text: the query as typed, in any normal form.
+        plain: the text is a question or a sentence of somebody who does not know the query language: quotes, minus, OR and
+            colons are punctuation.
         options: any other field of Query (`page=2`, `sort="newest"`, `facets=("kind",)`) or of Filters (`province="quang-tri"`,
             `year=2018`, one value or several); filters add to those in the text.
 
@@ -39,7 +41,10 @@ def parse_query(text: str = "", **options: Any) -> Query:
                 f"The query is too long; its first {LONGEST_TEXT} characters were read.",
             )
         )
-    read(clean, reading)
+    if plain:
+        reading.alternatives[-1][0].append(clean)
+    else:
+        read(clean, reading)
     query = Query(
         text=text,
         any_of=tuple(filter(None, _wanted(reading))),

@@ -70,6 +70,8 @@ def lone_number(text: str) -> Number | None:
 def _candidates(text: str) -> Iterator[Found]:
     folded = fold(text)
     for match in _JOINED.finditer(folded):
+        if "/" not in match.group() and _PART.findall(match.group())[1] not in _type_symbols():
+            continue  # a heading: `16. Khen thưởng`
         yield _with_word(folded, text, match.start(), match.end())
     for match in _SPACED.finditer(folded):
         end = _known_codes_end(match)

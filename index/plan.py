@@ -19,8 +19,10 @@ Restore = Callable[[tuple[str, ...]], list[str]]
 OWN_SCORE, CITES_SCORE = 2_000.0, 500.0
 PAIR_BOOST = 0.5
 """What two words side by side count beside the words themselves; best of 0 to 2 on public Vietnamese question sets."""
+LIKELY_BOOST = 2.0
+"""What a word with its restored marks counts beside the same word with any marks."""
 COMPLETE_BOOST = 0.5
-"""What having every word of a question counts beside the words themselves."""
+"""What having every word counts beside the words themselves, where they are few enough for documents to have all."""
 FEW_WORDS = 4
 """Up to so many content words are keywords that must all be there; more are a question."""
 MANY_WORDS = 10
@@ -36,12 +38,14 @@ class Plan:
 
     Attributes:
         relaxed: it asks for fewer words than there are.
+        loose: documents need not have all words, so that the best of them are read again (index.passages).
         enough: documents that it must find to be taken; with fewer the next plan is asked.
     """
 
     node: Node
     field: TextField
     relaxed: bool = False
+    loose: bool = False
     enough: int = 1
 
 
@@ -69,7 +73,8 @@ def plans(query: Query, restore: Restore) -> Iterator[Plan]:
         if node not in before:
             before.append(node)
             relaxed = strictness == "any" or (strictness == "words" and (few or words <= MANY_WORDS))
-            yield Plan(node, route, relaxed, MANY_DOCUMENTS if strictness == "all" and not few else 1)
+            enough = MANY_DOCUMENTS if strictness == "all" and not few else 1
+            yield Plan(node, route, relaxed, strictness != "all" and query.sort == "relevance", enough)
 
 
 def content(words: Iterable[str]) -> list[str]:
@@ -98,36 +103,46 @@ def _node(query: Query, field: TextField, strictness: Strictness, restore: Resto
 
 def _alternative(wanted: Wanted, field: TextField, strictness: Strictness, restore: Restore) -> Node:
     """One alternative: `all` of its content words, or some of its `words`, or `any` of what it has."""
-    likely = restore(tuple(folded(wanted.words))) if field == "folded" and wanted.words else list(wanted.words)
+    is_question = len(content(wanted.words)) > FEW_WORDS
+    numbers = tuple(_number(number) for number in wanted.numbers)
+    words = (*wanted.words, *(_number_words(wanted.numbers) if is_question else ()))
+    likely = restore(tuple(folded(words))) if field == "folded" and words else list(words)
     meant = set(content(likely))
-    units = tuple(
-        word_node(field, w) for w in dict.fromkeys(w for w, form in zip(wanted.words, likely, strict=True) if form in meant)
-    )
-    bonus = (*pair_nodes(field, wanted.words, PAIR_BOOST), *(_likely(likely) if field == "folded" else ()))
-    others = (*(text_node(field, phrase) for phrase in wanted.phrases), *(_number(number) for number in wanted.numbers))
+    units = tuple(word_node(field, w) for w in dict.fromkeys(w for w, form in zip(words, likely, strict=True) if form in meant))
+    bonus = (*pair_nodes(field, words, PAIR_BOOST), *(_likely(likely) if field == "folded" else ()))
+    phrases = tuple(text_node(field, phrase) for phrase in wanted.phrases)
     if strictness == "any":
-        return Join(should=(*units, *others, *bonus), minimum=1)
+        return Join(should=(*units, *phrases, *numbers, *bonus), minimum=1)
     if strictness == "all":
-        return Join(must=(*others, *units), should=bonus)
-    return Join(must=(*others, Join(should=(*units, *bonus, *_complete(units)), minimum=1)) if units else others)
+        return Join(must=(*phrases, *numbers, *units), should=bonus)
+    if is_question:
+        return Join(must=(*phrases, Join(should=(*units, *numbers, *bonus, *_complete(units)), minimum=1)))
+    must = (*phrases, *numbers)
+    return Join(must=(*must, Join(should=(*units, *bonus, *_complete(units)), minimum=1)) if units else must)
 
 
 def _complete(units: tuple[Node, ...]) -> tuple[Node, ...]:
-    """A little more for having every word."""
+    """A little more for having every word; of a long question no document has them, or it is merely long itself."""
     weighed = tuple(Term(unit.field, unit.token, COMPLETE_BOOST) for unit in units if isinstance(unit, Term))
-    return (Join(must=weighed),) if len(weighed) == len(units) > 1 else ()
+    return (Join(must=weighed),) if len(weighed) == len(units) in range(2, MANY_WORDS + 1) else ()
 
 
 def _likely(words: Sequence[str]) -> tuple[Node, ...]:
     """Words with marks that were probably meant, to rank by; none where restoring changed nothing."""
     if not any(map(marked, words)):
         return ()
-    return (*(word_node("exact", word) for word in content(words)), *pair_nodes("exact", words, PAIR_BOOST))
+    alone = (word_node("exact", word, LIKELY_BOOST) for word in content(words))
+    return (*alone, *pair_nodes("exact", words, LIKELY_BOOST * PAIR_BOOST))
 
 
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(tokens(" ".join(load("function_words"))))
+
+
+def _number_words(numbers: Iterable[Number]) -> tuple[str, ...]:
+    """The words of numbers, for a question: `hướng dẫn 8` in it is rarely the number of a document."""
+    return tuple(token for number in numbers for token in tokens(number.text))
 
 
 def _number(number: Number) -> Node:

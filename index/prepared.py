@@ -7,20 +7,18 @@ from datetime import date
 
 from index.numbers import keys
 from index.record import Record
-from index.synonyms import expansions_in
-from index.vietnamese import folded, tokens
+from index.synonyms import with_expansions
+from index.vietnamese import BREAK, folded, tokens
 
-SCHEMA = 1
+SCHEMA = 2
 """Rises when prepared records or the engines' fields change: indexes of another schema are built anew."""
 TITLE_WEIGHT = 3
 LEAD_WEIGHT = 1
 LONGEST_VALUE = 300
 """Code points of a value to count by that are kept."""
-BREAK = "zzzz"
-"""Stands between the parts of the text, so that no phrase reaches from one into the other."""
 STORED = (
     *("kind", "title", "url", "source", "lead", "body", "numbers", "doc_type", "issuer"),
-    *("province_then", "province_now", "areas", "image", "group", "cites"),
+    *("province_then", "province_now", "areas", "image", "external_id", "group", "cites"),
 )
 KEYWORDS = ("source", "kind", "doc_type", "issuer", "province_then", "province_now", "area", "group", "member")
 """Fields to filter and count by; `member` is the group of documents that are not their group's first."""
@@ -73,7 +71,7 @@ def prepare(record: Record) -> Prepared:
         stamp=f"{record.id}:{record.digest}",
         exact=" ".join(words),
         folded=" ".join(folded(words)),
-        issuer_words=" ".join(folded(_with_expansions(tokens(record.issuer)))),
+        issuer_words=" ".join(folded(with_expansions(tokens(record.issuer)))),
         own=_number_keys((number, record.doc_type) for number in record.numbers),
         cites=_number_keys(record.cites),
         keywords=_keywords(record),
@@ -97,13 +95,7 @@ def freshness(day: date | None) -> float:
 def _words(record: Record) -> list[str]:
     title, body = tokens(record.title), tokens(record.body)
     lead = tokens(record.lead) if record.lead else []
-    return _with_expansions([*title, BREAK] * TITLE_WEIGHT + [*lead, BREAK] * LEAD_WEIGHT + body)
-
-
-def _with_expansions(words: list[str]) -> list[str]:
-    for expansion in expansions_in(words):
-        words += [BREAK, *expansion]
-    return words
+    return with_expansions([*title, BREAK] * TITLE_WEIGHT + [*lead, BREAK] * LEAD_WEIGHT + body)
 
 
 def _number_keys(numbers: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -110,6 +110,7 @@ class Hit:
     Attributes:
         score: comparable within one answer only; 0 when sorted by date.
         day: the document's own date, else the day of publication.
+        external_id: what the file it was imported from calls it; empty for what was fetched.
         others: further documents of its near-duplicate group in the answer.
         match: `own` when a sought number is the document's own, `cites` when it cites it.
         title_marks: (start, end) in the title of what was asked for.
@@ -130,6 +131,7 @@ class Hit:
     province_now: str = ""
     areas: tuple[str, ...] = ()
     image: str = ""
+    external_id: str = ""
     group: str = ""
     others: int = 0
     match: Match = ""

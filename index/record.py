@@ -22,6 +22,7 @@ class Record:
         numbers: its own document numbers, canonical; `doc_type` is their type.
         cites: (number, doc_type) of the documents it cites, each once.
         areas: ids of the reform areas it speaks of.
+        external_id: what the file it was imported from calls it.
         digest: SHA-256 of all the rest; the same record has the same digest.
     """
 
@@ -42,6 +43,7 @@ class Record:
     province_now: str = ""
     group: str = ""
     image: str = ""
+    external_id: str = ""
     digest: str = ""
 
 
@@ -68,6 +70,7 @@ def record_of(document: Document, annotations: Iterable[AnyAnnotation] = (), dec
         province_now=document.province_now,
         group=document.group or document.id,
         image=document.images[0].url if document.images else "",
+        external_id=document.external_id,
     )
     return with_digest(record)
 

@@ -28,7 +28,7 @@ def completions(words: Words, typed: str, most: int) -> tuple[str, ...]:
     last = [] if not whole else [whole[-1]] if any(map(marked, whole)) else words.spellings(folded(whole[-1:])[0])
     if whole and not last:
         return ()
-    before = whole[:-1] if any(map(marked, whole)) else words.restore(folded(whole[:-1])) if whole[:-1] else []
+    before = (whole if any(map(marked, whole)) else words.restore(folded(whole), ended=False))[:-1] if whole else []
     ways = words.complete(last, folded([prefix])[0] if prefix else "", 4 * most)
     if prefix and marked(prefix):
         ways = [way for way in ways if way[len(whole[-1:])].startswith(prefix)]

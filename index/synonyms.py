@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
-from index.vietnamese import folded, tokens
+from index.vietnamese import BREAK, folded, tokens
 from index.vocabulary import load
 
 
@@ -17,6 +17,19 @@ def _expansions() -> dict[str, tuple[str, ...]]:
 def expansion(token: str) -> tuple[str, ...]:
     """The exact tokens of what an abbreviation stands for, `()` for any other token."""
     return _expansions().get(token, ())
+
+
+def with_expansions(words: list[str]) -> list[str]:
+    """A text's exact tokens, and after them what its abbreviations stand for."""
+    for long in expansions_in(words):
+        words += [BREAK, *long]
+    return words
+
+
+def written_out(words: list[str]) -> list[str]:
+    """Exact tokens with what abbreviations stand for in their place."""
+    table = _expansions()
+    return words if table.keys().isdisjoint(words) else [form for word in words for form in table.get(word, (word,))]
 
 
 def expansions_in(tokens_of_text: Iterable[str]) -> list[tuple[str, ...]]:

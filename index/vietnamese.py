@@ -19,6 +19,8 @@ _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _D_LIKE = str.maketrans("ðɖ", "đđ")
 LONGEST = 48
 """Code points of a token that count; what is longer is cut (addresses, encoded files)."""
+BREAK = "zzzz"
+"""Stands between the parts of a text, so that no phrase reaches from one into the other."""
 
 _TONES = "àáảãạ", "èéẻẽẹ", "ìíỉĩị", "òóỏõọ", "ùúủũụ", "ỳýỷỹỵ"
 _CONSONANT_Y = re.compile(rf"(?:^|(?<=[bcdđghklmnprstvx]))y$|(?<=[bcdđghklmnprstvx])[{_TONES[5]}]$")

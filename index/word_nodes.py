@@ -7,17 +7,17 @@ from index.synonyms import expansion
 from index.vietnamese import folded, pairs
 
 
-def word_node(field: str, word: str) -> Node:
+def word_node(field: str, word: str, boost: float = 1.0) -> Node:
     """A word in exact form: what stands in the field for it, or for an abbreviation what it stands for as a phrase."""
     long = expansion(word)
-    short = Term(field, forms(field, (word,))[0])
-    return Join(should=(short, text_node(field, long)), minimum=1) if long else short
+    short = Term(field, forms(field, (word,))[0], boost)
+    return Join(should=(short, text_node(field, long, boost)), minimum=1) if long else short
 
 
-def text_node(field: str, words: Sequence[str]) -> Node:
+def text_node(field: str, words: Sequence[str], boost: float = 1.0) -> Node:
     """Words in exact form side by side."""
     sought = forms(field, words)
-    return Term(field, sought[0]) if len(sought) == 1 else Phrase(field, tuple(sought))
+    return Term(field, sought[0], boost) if len(sought) == 1 else Phrase(field, tuple(sought), boost)
 
 
 def pair_nodes(field: str, words: Sequence[str], boost: float) -> tuple[Node, ...]:

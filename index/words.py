@@ -7,9 +7,11 @@ import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import chain, pairwise
 
-from index.prepared import BREAK
-from index.vietnamese import folded
+from index.vietnamese import BREAK, folded, tokens
+from index.vocabulary import load
 
 ENOUGH = 1_000_000
 """Syllables after which nothing more is learned."""
@@ -24,12 +26,13 @@ _MISTYPED = math.log(0.001)
 
 
 class Words:
-    """Counts of exact tokens and of neighbouring pairs."""
+    """Counts of exact tokens and of neighbouring pairs in the texts learned from; `holding` counts texts that have a token."""
 
     def __init__(self) -> None:
         self.single: Counter[str] = Counter()
         self.pair: Counter[tuple[str, str]] = Counter()
-        self.seen = self.texts = 0
+        self.holding: Counter[str] = Counter()
+        self.seen = self.texts = self.learned = 0
         self._spellings: dict[str, list[str]] | None = None
         self._after: dict[str, list[tuple[str, int]]] | None = None
 
@@ -40,26 +43,39 @@ class Words:
             return
         tokens = text.split(" ")
         self.seen += len(tokens)
+        self.learned += 1
         self.single.update(tokens)
+        self.holding.update(set(tokens))
         self.pair.update(zip(tokens, tokens[1:], strict=False))
         self._spellings = self._after = None
 
-    def restore(self, syllables: Iterable[str], *, mistyped: bool = False) -> list[str]:
-        """The likeliest exact forms of folded syllables, one for one; `mistyped`: unknown ones may have one wrong letter."""
-        ways: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
+    def restore(self, syllables: Iterable[str], *, mistyped: bool = False, ended: bool = True) -> list[str]:
+        """The likeliest exact forms of folded syllables, one for one.
+
+        Args:
+            mistyped: unknown syllables may have one wrong letter.
+            ended: nothing follows the last one.
+        """
+        ways: list[tuple[float, str, list[str]]] = [(0.0, "", [])]
         for syllable in syllables:
-            reached: dict[str, tuple[float, list[str]]] = {}
+            reached = []
             for form, penalty in self._forms(syllable, mistyped=mistyped):
-                score, path = max(
-                    ((s + self._chance(before, form), p) for before, (s, p) in ways.items()), key=lambda way: way[0]
-                )
-                reached[form] = (score + penalty, [*path, form])
-            ways = dict(sorted(reached.items(), key=lambda way: -way[1][0])[:_BEAM])
-        return max(ways.values(), key=lambda way: way[0])[1]
+                score, path = self._likeliest(ways, form)
+                reached.append((score + penalty, form, [*path, form]))
+            ways = sorted(reached, key=lambda way: -way[0])[:_BEAM]
+        return self._likeliest(ways, BREAK)[1] if ended else ways[0][2]
 
     def spellings(self, syllable: str) -> list[str]:
         """The exact forms that a folded syllable has in the texts."""
         return self._spelled().get(syllable, [])
+
+    def rarity(self, form: str) -> float:
+        """How much an exact form says of a text that has it: BM25's inverse document frequency, more than 0."""
+        return self._rarity(self.holding[form])
+
+    def rarity_of_pair(self, pair: tuple[str, str]) -> float:
+        """The same of two neighbours; they rarely stand twice in one text, so their count is that of the texts."""
+        return self._rarity(min(self.learned, self.pair[pair]))
 
     def complete(self, before: Sequence[str], prefix: str, most: int) -> list[tuple[str, ...]]:
         """Likely continuations, likeliest first, each of one form out of `before` (forms of one syllable; empty for none), the
@@ -76,7 +92,8 @@ class Words:
     def to_json(self) -> str:
         """All that is kept."""
         pairs = {f"{a} {b}": n for (a, b), n in self.pair.most_common(MOST_PAIRS)}
-        return json.dumps({"seen": self.seen, "texts": self.texts, "single": self.single, "pair": pairs}, ensure_ascii=False)
+        kept = {"seen": self.seen, "texts": self.texts, "learned": self.learned, "single": self.single, "holding": self.holding}
+        return json.dumps(kept | {"pair": pairs}, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> "Words":
@@ -85,19 +102,35 @@ class Words:
         try:
             told = json.loads(text)
             pairs = {tuple(key.split(" ")): n for key, n in told["pair"].items()}
-            words.seen, words.texts = told["seen"], told["texts"]
-            words.single, words.pair = Counter(told["single"]), Counter(pairs)
+            words.seen, words.texts, words.learned = told["seen"], told["texts"], told["learned"]
+            words.single, words.pair, words.holding = Counter(told["single"]), Counter(pairs), Counter(told["holding"])
         except (ValueError, KeyError):
             return cls()
         return words
 
-    def _chance(self, before: str, form: str) -> float:
-        alone = (self.single[form] + _UNSEEN) / (self.seen + 1)
-        return (
-            math.log((self.pair[(before, form)] + 100 * _UNSEEN * alone) / (self.single[before] + 1))
-            if before
-            else math.log(alone)
-        )
+    def _rarity(self, having: int) -> float:
+        return math.log(1 + (self.learned - having + 0.5) / (having + 0.5))
+
+    def _likeliest(self, ways: Sequence[tuple[float, str, list[str]]], form: str) -> tuple[float, list[str]]:
+        """The best of these ways to come to a form, with its score from there on."""
+        alone = (self._single(form) + _UNSEEN) / (self.seen + 1)
+        if not ways[0][1]:
+            return math.log(alone), []
+        rest = 100 * _UNSEEN * alone
+        scored = [s + math.log((self._pair(before, form) + rest) / (self._single(before) + 1)) for s, before, _ in ways]
+        best = max(scored)
+        return best, ways[scored.index(best)][2]
+
+    def _single(self, form: str) -> float:
+        return self.single.get(form, 0) + self._asked_often * _asking()[0].get(form, 0)
+
+    def _pair(self, before: str, form: str) -> float:
+        return self.pair.get((before, form), 0) + self._asked_often * _asking()[1].get((before, form), 0)
+
+    @property
+    def _asked_often(self) -> float:
+        """As what part of the texts each of the phrases that people ask with is counted."""
+        return max(5.0, self.seen / 5_000)
 
     def _forms(self, syllable: str, *, mistyped: bool) -> list[tuple[str, float]]:
         known = self._spelled().get(syllable)
@@ -114,6 +147,8 @@ class Words:
             for form, plain in zip(self.single, folded(self.single), strict=True):
                 if form != BREAK:
                     self._spellings[plain].append(form)
+            for form in _asking()[0].keys() - self.single.keys() - {BREAK}:
+                self._spellings[folded([form])[0]].append(form)
         return self._spellings
 
     def _followers(self) -> dict[str, list[tuple[str, int]]]:
@@ -137,6 +172,13 @@ class Words:
                 return
             form = following[0][0]
             yield form
+
+
+@cache
+def _asking() -> tuple[Counter[str], Counter[tuple[str, str]]]:
+    """Syllables and pairs of the phrases that people ask with."""
+    phrases = [[BREAK if word == "." else tokens(word)[0] for word in phrase.split()] for phrase in load("question_phrases")]
+    return Counter(chain.from_iterable(phrases)), Counter(pair for phrase in phrases for pair in pairwise(phrase))
 
 
 def _one_change(word: str) -> set[str]:

@@ -22,6 +22,7 @@ DOCUMENT = Document(
     images=(Image(url="https://portal.example/1.jpg"),),
     province_then="quang-binh",
     province_now="quang-tri",
+    external_id="cong-chung-1",
 )
 ANNOTATIONS = (
     Citation(start=30, end=49, text="Nghị quyết số 76/NQ-CP", number="76/NQ-CP", doc_type="Nghị quyết"),
@@ -37,6 +38,7 @@ def test_what_is_taken_from_where() -> None:
     assert record.cites == (("76/NQ-CP", "Nghị quyết"),)
     assert record.areas == ("the-che",)
     assert (record.numbers, record.doc_type, record.issuer) == (("12/QĐ-UBND",), "Quyết định", "UBND xã")
+    assert record.external_id == "cong-chung-1"
     assert (record.day, record.image, record.group) == (date(2021, 8, 1), "https://portal.example/1.jpg", DOCUMENT.id)
 
 
