@@ -8,7 +8,7 @@ from nlp.alternation import sought_part_of
 from nlp.figures.cues import Ending, at_end, at_start
 from nlp.figures.sheet import HasSpan
 
-EDGE = frozenset(" \n\r\t,:;*_\"“”‘’'-[]=+~>#.…|")
+EDGE = frozenset(" \n\r\t!,:;*_\"“”‘’'-[]=+~>#.…|")
 """Characters that neither begin nor end a phrase."""
 
 _MARK = re.compile(r"[*_#>\s]*(?:[-+•–]|[(\[]?[0-9]{1,2}[.)\]](?![0-9])|\(?[a-zđ]\)|\(?[ivxIVX]{1,4}[).])[*_\s]*")

@@ -53,7 +53,9 @@ class Phrases:
         start = self._pieces.beginning(low, end)
         if at_start("by_whom").match(self._text, start, end):
             return None
-        return self._trimmed(self._edges.without_leads(start, end), end)
+        phrase = self._trimmed(self._edges.without_leads(start, end), end)
+        quoted = phrase and self._text.startswith("”", phrase[1]) and self._text.rfind("“", *phrase) > phrase[0]
+        return (phrase[0], phrase[1] + 1) if phrase and quoted else phrase
 
     def after(self, low: int, high: int, ends: str = "ends") -> Span | None:
         """The phrase that begins at `low`, not beyond `high`; None when the sentence goes on with something else.

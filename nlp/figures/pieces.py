@@ -14,7 +14,7 @@ PLURAL = re.compile(r"(?:các|những|một số)\s+", re.IGNORECASE)
 
 _HALF = re.compile(r"(?:^|\s)(?:nông|lâm|ngư|diêm)\Z", re.IGNORECASE)
 _LAST_OF_LIST = re.compile(r"\s*(?:[^\W\d]+\s+){1,4}và\s[^\d,]{2,}", re.IGNORECASE)
-_BREAK = re.compile(r"[();:“\"\]|,]")
+_BREAK = re.compile(r"[();:“”\"\]|,]")
 _DID = re.compile(r"(?<!\w)đã\s")
 _CLAUSE = 4
 _SUBJECT = 3
@@ -98,15 +98,18 @@ class Pieces:
 
     def _breaks(self, low: int, end: int) -> tuple[list[int], list[int]]:
         """Firm breaks, `low` among them, and commas, outside brackets: the offsets after each."""
-        text, depth, commas = self._text, 0, []
+        text, commas = self._text, []
+        depth = 1 if text.startswith("”", end) else 0
         firm = [low]
         for mark in reversed(list(_BREAK.finditer(text, low, end))):
             position, character = mark.start(), mark.group()
-            if character == ")":
+            if character in ")”":
                 depth += 1
-            elif character == "(":
+            elif character == "(" or (character == "“" and depth):
                 depth -= 1
-            if depth < 0 or (depth == 0 and character not in "(),"):
+            elif depth == 0 and character != ",":
+                depth = -1
+            if depth < 0:
                 firm.append(position + 1)
                 break
             if depth == 0 and character == "," and not text[position + 1 : position + 2].isdigit():

@@ -20,6 +20,7 @@ _THOUSANDS = re.compile(r"[0-9]{1,3}(?:[. ][0-9]{3})+")
 _PERCENT = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[.,](?P<decimals>[0-9]{1,2}))?(?=\s*%)")
 _SENTENCE_END = re.compile(r"[.;!?]\s|\n")
 _REACH_BEFORE, _REACH_AFTER = 80, 160
+_WORDS_BEFORE = 24
 _HUNDRED = 100.0
 _DAY_AND_MONTH = (31, 12)
 _HOURS = ((24, 7), (24, 24), (7, 7))
@@ -66,7 +67,7 @@ def _pattern() -> Marked:
 
 def _rule(text: str, match: re.Match[str], part: int, whole: int) -> str:
     """Which rule makes a ratio of the two numbers; empty when none does."""
-    before = text[max(0, match.start() - 16) : match.start()].rstrip(" :")
+    before = text[max(0, match.start() - _WORDS_BEFORE) : match.start()].rstrip(" :")
     if at_end("no_ratio").search(before) or _SYMBOL.search(before) or (part, whole) in _HOURS:
         return ""
     if match["unit"]:

@@ -139,6 +139,7 @@ NO_FIGURES = [
     "Biểu số 01a/TTKHN, mẫu số 02/TNCN",
     "dịch vụ công mức độ 3/4",
     "bản đồ tỷ lệ 1/500",
+    "quy hoạch chi tiết 1/500 dự án",
     "lô số 1.234/2.345 và tờ bản đồ số 12/40",
     "Zone 3/4, tuyến 15/20 chạy qua bờ hồ",
     "tuyến 34/40 chạy qua bờ hồ. Riêng tuyến này chở 85",

@@ -26,6 +26,7 @@ def places(text: str, context: Context = Context()) -> list[Place]:  # noqa: B00
         ("trên địa bàn tỉnh Hà\nTĩnh", ["tỉnh Hà\nTĩnh"]),
         ("Phường 2 và quận 5", ["Phường 2", "quận 5"]),
         ("P.2, Q.5", ["P.2", "Q.5"]),
+        ("P.V hỏi một người dân", []),
         ("5 phường 2 xã được khen", []),
         ("Xã hội số, XÃ HỘI CHỦ NGHĨA, Tỉnh ủy, Huyện đoàn, Tỉnh lộ 8", []),
         ("xây dựng thành phố Thông Minh", []),
