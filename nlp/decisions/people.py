@@ -12,7 +12,7 @@ BEHALF = r"(?:t\s?[/.]?\s?m|k\s?[/.]?\s?t|t\s?[/.]?\s?l|t\s?[/.]?\s?u\s?[/.]?\s?
 """The mark that begins a line saying for whom, on folded text."""
 
 _SIGNED = regex.compile(
-    r"[\[(]\s*(?:đã\s*)?k[ýí]\b[^\])]{0,40}[\])]|\bđã\s+k[ýí](?:\s*,?\s*(?:và\s+)?đóng\s+dấu)?|\[?\bda[yk]y?\b\]?",
+    r"[\[(]\s*(?:đã\s*|chữ\s*)?k[ýí]\b[^\])]{0,40}[\])]|\bđã\s+k[ýí](?:\s*,?\s*(?:và\s+)?đóng\s+dấu)?|\[?\bda[yk]y?\b\]?",
     regex.IGNORECASE,
 )
 _WORD = r"\p{Lu}[\p{L}'’]{0,8}"

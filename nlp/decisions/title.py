@@ -30,7 +30,8 @@ _ANNEX_NOTE = re.compile(
     r"\(?\s*(?:ban hanh\s+)?kem theo (?:quyet dinh|nghi quyet|thong tu|ke hoach|cong van|to trinh|nghi dinh)"
 )
 _GOES_ON = re.compile(
-    r"(?:\b(?:và|của|cho|về|các|tại|trong|trên|theo|với|do|thuộc|năm|số|ngày|tháng|đến|từ|giữa|một|những|bằng|cùng|được|là"
+    r"(?:\b(?:và|của|cho|về|các|tại|trong|trên|theo|với|do|thuộc|năm|(?<!mã )(?<!đổi )số"
+    r"|ngày|tháng|đến|từ|giữa|một|những|bằng|cùng|được|là"
     r"|chức vụ|chủ tịch)"
     r"|[,(\-–:])$"
 )

@@ -8,7 +8,7 @@ from nlp.contract import Found
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ()
-VERSION = 1
+VERSION = 2
 
 
 def find(text: CleanText, found: Found) -> Iterable[AnyAnnotation]:
