@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpus.text import fold, number_key
@@ -29,6 +29,7 @@ class Found(NamedTuple):
     number: Number
 
 
+@lru_cache(maxsize=20_000)
 def keys(number: str, doc_type: str = "") -> tuple[str, ...]:
     """Everything that a reader may call a number by: its whole, its beginnings, and its figure with the type.
 
