@@ -10,7 +10,7 @@ _WORDS_AFTER = (
     "của|về|do|từ|tại|đã|được|có|cũng|là|thì|để|và|hoặc|hay|cho|với|theo|trong|khi|mà|như|nêu|quy định|ban hành|ra|đến|đối với|"
     "sẽ|vừa|vẫn|không|chưa|còn|đang|bị|gồm|bao gồm|kèm|phê duyệt|sửa đổi|thay thế|bãi bỏ|công bố|hướng dẫn|hết hiệu lực|áp dụng|"
     "đặt ra|yêu cầu|chỉ|giao|vào|nhằm|nên|tới|qua|mới|này|nói|trước|sau|đó|phải|cần|liên quan|tiếp tục|xác định|nhấn mạnh|cấm|"
-    "tạo|mở|chính|giai đoạn"
+    "tạo|mở|chính|giai đoạn|điều chỉnh|cho phép|nâng|hiện hành"
 )
 _CONTINUES = re.compile(
     r"\s*(?:\Z|[.;:!?()\]”\"’'*_|…,]|-\s|\n\s*\n)"

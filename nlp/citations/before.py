@@ -12,7 +12,7 @@ _REACH = 60
 _SKIPPED = " \r\n:*_."
 _NO_DOCUMENT = re.compile(
     r"\b(?:mau|bieu|bieu mau|ma|phu luc|bang|to khai|hoa don|ban an|thu ly|vu an|tai khoan|bien lai|mst|lo|thua|the|"
-    r"giay (?:phep|chung nhan|dang ky|xac nhan)[^.;]{0,50}|chung chi[^.;]{0,30}|gpkd|dkkd|gp|ban sao|sao y|sao luc)"
+    r"giay (?:phep|chung nhan|dang ky|xac nhan)[^.;|]{0,50}|chung chi[^.;]{0,30}|gpkd|dkkd|gp|ban sao|sao y|sao luc)"
     r"(?:\s+so)?[\s:*_(]*\Z"
 )
 
@@ -74,7 +74,7 @@ def _words() -> dict[str, list[str]]:
 @cache
 def _last_syllables() -> frozenset[str]:
     last = [word.lower().split()[-1] for word in _words()]
-    return frozenset([*last, *map(fold, last), "số", "so"])
+    return frozenset([*last, *map(fold, last), "số", "so", "sô"])
 
 
 @cache
