@@ -41,7 +41,7 @@ def reread(source: Source, states: Iterable[FetchState], archive: Archive, *, st
         document = result.document if kept else None
         digest = content_digest(document) if document else state.document_digest
         state = replace(state, reader=version, document=document.id if document else "", document_digest=digest)
-        yield Reread(state, result, kept)
+        yield Reread(state, result if kept else replace(result, problems=()), kept)
 
 
 def _read(source: Source, state: FetchState, archive: Archive) -> ReadResult:

@@ -54,7 +54,9 @@ class WarcFile:
                     continue
                 if exchange.kind == "item" or (not exchange.kind and _is_page(exchange)):
                     note = self._note(exchange)
-                    yield WarcPage(exchange, note, reader.read(exchange.page(), note.family, note.hints))
+                    result = reader.read(exchange.page(), note.family, note.hints)
+                    if not result.standing:
+                        yield WarcPage(exchange, note, result)
                 elif exchange.kind in {"", "file"}:
                     self._files |= dict.fromkeys(map(_key, (exchange.asked, exchange.url)), recorded.at)
 

@@ -6,11 +6,14 @@ from urllib.parse import urlsplit
 from lxml import etree
 from web_poet import HttpResponse, field
 
+from corpus.model import Image
 from crawler.article_page import ArticlePage
 from crawler.item import Listed, NextPage
+from crawler.links import absolute
 from crawler.list_page import ListPage
 from crawler.markup import select
 from crawler.pagetext import inner_text
+from crawler.pictures import split_credit
 
 RANK = 20
 VERSION = 2
@@ -64,7 +67,7 @@ class NukeVietArticle(ArticlePage):
     BODY = ("#news-bodyhtml", ".news_column .bodytext", "div.bodytext", "#bodytext")
     AUTHOR = ()
     SECTIONS = ("ul.temp-breadcrumbs [itemprop=title]", "ul.temp-breadcrumbs [itemprop=name]", "ol.breadcrumb [itemprop=name]")
-    PICTURES = (".news_column figure.article", "#hometext figure, #imghome")
+    PICTURES = (".news_column figure.article", "#imghome")
     FILES = (".news-download-file a[download]", ".news-download-file .list-group-item > a[href*='download=1']")
 
     @property
@@ -84,6 +87,18 @@ class NukeVietArticle(ArticlePage):
     @field
     def origin(self) -> str:
         return self._signed("Nguồn") or self._byline.origin
+
+    @field
+    def images(self) -> tuple[Image, ...]:
+        """The theme for phones sets the lead picture without a figure; its note stands beside it."""
+        others: tuple[Image, ...] = super().images
+        note = next((text for node in select(self.tree, ".imghome > em.show, img + p.imgalt") if (text := inner_text(node))), "")
+        beside = [node.getprevious() for node in select(self.tree, "img + p.imgalt")]
+        for img in (*select(self.tree, "img#imageresource"), *beside):
+            if img is not None and (url := absolute(self.address, img.get("src") or "")):
+                caption, credit = split_credit(note)
+                return (Image(url=url, caption=caption, credit=credit), *others)
+        return others
 
     @field
     def sections(self) -> tuple[str, ...]:

@@ -59,3 +59,31 @@ def test_a_document_is_whole(path: Path) -> None:
     assert document.body.startswith(document.lead)
     assert "\n\n" not in document.body
     assert document.kind == ("decision" if document.head else "news")
+
+
+NUKEVIET = '<meta name="generator" content="NukeViet v4.5"><script>var nv_base_siteurl="/",nv_func_name="{}";</script>'
+WORDPRESS = '<link href="/wp-content/a.css"><body class="{}">'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "standing"),
+    [
+        (NUKEVIET.format("detail"), "", False),
+        (NUKEVIET.format("viewcat"), "", True),
+        (NUKEVIET.format("main"), "", True),
+        (NUKEVIET.format("detail"), '<h1 class="lawh3">Quyết định</h1>', False),
+        (NUKEVIET.format("main"), '<div class="flex-table-laws"></div>', True),
+        (WORDPRESS.format("single single-post postid-4"), "", False),
+        (WORDPRESS.format("page page-id-2"), "", True),
+        (WORDPRESS.format("archive category"), "", True),
+        (WORDPRESS.format(""), "", False),
+        (WORDPRESS.format("single postid-4"), '<form class="post-password-form"></form>', True),
+    ],
+)
+def test_lists_and_standing_pages_are_known_as_such(head: str, body: str, standing: bool) -> None:
+    text = "<p>Tổ một cửa trực cả sáng thứ Bảy để người đi làm xa kịp nộp giấy tờ, không phải xin nghỉ.</p>" * 4
+    markup = f"<html><head>{head}</head><h1>Lịch trực của tổ một cửa trong tháng</h1>{body}{text}</html>"
+    page = Page(
+        url="http://x.vn/a", final_url="http://x.vn/a", status=200, headers={}, body=markup.encode(), fetched_at=datetime.now(UTC)
+    )
+    assert read(page).standing is standing
