@@ -83,7 +83,9 @@ WORDPRESS = '<link href="/wp-content/a.css"><body class="{}">'
 def test_lists_and_standing_pages_are_known_as_such(head: str, body: str, standing: bool) -> None:
     text = "<p>Tổ một cửa trực cả sáng thứ Bảy để người đi làm xa kịp nộp giấy tờ, không phải xin nghỉ.</p>" * 4
     markup = f"<html><head>{head}</head><h1>Lịch trực của tổ một cửa trong tháng</h1>{body}{text}</html>"
+    headers = {"content-type": "text/html; charset=utf-8"}
+    url = "http://x.vn/a"
     page = Page(
-        url="http://x.vn/a", final_url="http://x.vn/a", status=200, headers={}, body=markup.encode(), fetched_at=datetime.now(UTC)
+        url=url, final_url=url, status=200, headers=headers, body=markup.encode(), fetched_at=datetime.now(UTC), source="x"
     )
     assert read(page).standing is standing
