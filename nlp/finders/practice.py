@@ -13,9 +13,17 @@ from nlp.quotes import quoted
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ("place", "body")
-VERSION = 1
+VERSION = 2
 
 _TO_QUOTE = re.compile(r"(?: [^\s.,;:()“”\"«»]+){0,7}:? ?(?=[“”\"«])")
+_ANOTHER = re.compile(
+    r"(?<!gọi)(?<!tên) là:? ?$| để |(?:dự án|chủ đề|khẩu hiệu|phương châm|cuộc thi|hội thi|danh hiệu|thông điệp):? ?$"
+)
+"""Words between introduction and quotation marks after which those hold the name of something else, or no name."""
+_ORGANISED = re.compile(
+    r"(?:Thành phố|Tỉnh|Trung ương|Chính phủ|Thủ tướng|Đoàn(?! kết)|Hội|Công đoàn|Mặt trận|Bộ|Ngành|Đảng)(?!\w)"
+)
+"""An unquoted name that begins so is a body's, not a practice's."""
 _NEXT_QUOTE = re.compile(r" ?(?:,|;|và|, và|; và) ?(?=[“”\"«])")
 _NAME_WORDS = re.compile(rf" ([{UPPER}][\w.&/-]*(?: [\w.&/-]+){{0,11}})")
 _LATIN = re.compile(r" ((?:[A-Za-z]\w*[-. ]?)?(?:[A-Z]*[a-z]+[A-Z]|[A-Za-z]+[.][A-Z])[\w.-]*\w)")
@@ -44,7 +52,7 @@ def _introduced(
     text: str, start: int, end: int, cue: Introduction, quotes: dict[int, int], others: set[int]
 ) -> Iterator[Practice]:  # fmt: skip
     before = _TO_QUOTE.match(text, end)
-    if before and before.end() in quotes:
+    if before and before.end() in quotes and not _ANOTHER.search(before.group()):
         yield from _quoted(text, start, before.end(), cue.kind, quotes)
     elif cue.unquoted != "none":
         match = (_LATIN if cue.unquoted == "latin" else _NAME_WORDS).match(text, end)
@@ -80,7 +88,7 @@ def _name_end(text: str, match: re.Match[str]) -> int:
     cut = next((i for i, word in enumerate(words) if i and word.group() in ends()), len(words))
     kept = words[:cut]
     latin = _LATIN.match(" " + kept[0].group())
-    if match[1].isupper() and not latin or len(kept) < (1 if latin else 3):
+    if (match[1].isupper() and not latin) or _ORGANISED.match(match[1]) or len(kept) < (1 if latin else 3):
         return 0
     last = kept[0] if latin and len(kept) > 1 and kept[1].group()[0].islower() else kept[-1]
     return match.start(1) + len(match[1][: last.end()].rstrip(".-/&"))

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from nlp.quotations.names import is_name, name_at
 from nlp.quotations.vocabulary import no_office, office, person, pronouns
 
-BREAK = re.compile(r"\s*[,;]\s*|\s+[–-]\s+|\s*\(\s*|\)\s*")
+_FIELDS = "Thể thao|Thương binh|Xã hội|Du lịch|Tài chính|Kế toán|Kinh tế|Công nghệ|Kỹ thuật|Đầu tư|Giáo dục|Gia đình|Truyền thông"
+BREAK = re.compile(rf"\s*[,;]\s*|\s+[–-]\s+(?!(?:{_FIELDS})(?!\w))|\s*\(\s*|\)\s*")
+"""Between name and office; a dash within the name of a department (`Văn hóa - Thể thao`) parts nothing."""
 _LEAD = re.compile(r"(?:theo|đó là|trong khi đó|cùng|và|nhưng|còn|là|ông|bà|đồng chí|đ/c)\s+$", re.IGNORECASE)
 _SPOKEN_FOR = ("đại diện ", "lãnh đạo ")
 _WHERE = re.compile(r"\s(?:tại|trong|khi|sau|trước|ở|ngụ|trú|thay mặt)\s[^,]{0,60}$")
