@@ -13,7 +13,7 @@ from nlp.places.words import Cue, phrases
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ()
-VERSION = 1
+VERSION = 2
 
 _UNSURE = 0.5
 

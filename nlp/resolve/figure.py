@@ -19,7 +19,7 @@ from nlp.figures.targets import Targets
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ("date", "place", "body")
-VERSION = 3
+VERSION = 4
 
 
 def resolve(text: CleanText, found: Found, context: Context) -> Iterable[Figure]:
