@@ -119,6 +119,20 @@ def test_a_writer_in_the_middle_of_a_harvest_makes_no_reader_wait(own: Session, 
     assert "half-made" not in answer.text
 
 
+def test_a_site_that_is_opened_in_the_middle_of_a_harvest_answers(own: Session) -> None:
+    writing = sqlite3.connect(own.settings.store_url, isolation_level=None)
+    writing.execute("BEGIN IMMEDIATE")
+    writing.execute("UPDATE documents SET title = 'half-made'")
+    app = create_app(own)
+    opened = TestClient(app, base_url=HOME, client=LOCAL, raise_server_exceptions=False)
+    answers = [opened.get(address) for address in ("/", "/?q=1907", f"/tai-lieu/{ARTICLE.id}", "/so-lieu", "/nguon")]
+    writing.execute("ROLLBACK")
+    writing.close()
+    app.state.holdings.close()
+    assert [answer.status_code for answer in answers] == [200] * 5
+    assert not any("half-made" in answer.text for answer in answers)
+
+
 def test_a_lost_archive_file_is_told(own: Session, client: TestClient) -> None:
     shutil.rmtree(own.settings.archive_folder)
     answer = client.get(f"/luu-tru/{ARTICLE.id}")
