@@ -19,11 +19,13 @@ from index.backend import Health
 from index.engine import Engine, engine_names, open_engine
 from index.language import parse_query
 from index.options import with_options
-from index.query import FACETS, Bucket, Filters, Highlight, Hit, Hits, Query
+from index.query import DEEPEST, FACETS, PAGE_SIZES, Bucket, Filters, Highlight, Hit, Hits, Query
 from index.record import Record, record_of
 
 __all__ = [
+    "DEEPEST",
     "FACETS",
+    "PAGE_SIZES",
     "Bucket",
     "Engine",
     "Filters",

@@ -21,7 +21,7 @@ PAIR_BOOST = 0.5
 """What two words side by side count beside the words themselves; best of 0 to 2 on public Vietnamese question sets."""
 LIKELY_BOOST = 2.0
 """What a word with its restored marks counts beside the same word with any marks."""
-COMPLETE_BOOST = 0.5
+COMPLETE_BOOST = 0.3
 """What having every word counts beside the words themselves, where they are few enough for documents to have all."""
 FEW_WORDS = 4
 """Up to so many content words are keywords that must all be there; more are a question."""

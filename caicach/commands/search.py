@@ -1,18 +1,24 @@
 """`caicach search QUERY`: what was asked for, with highlighted sentences and the facts in them."""
 
+import sys
 from datetime import date, datetime
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
 from caicach.console import Exit, out, print_json
+from caicach.evaluation.asking import ranked
+from caicach.evaluation.trec import Queries, read_queries, write_run
+from caicach.progress import progress
 from caicach.session import session
 from corpus.annotations import Reading
 from corpus.codec import plain
+from corpus.errors import CaicachError
 from corpus.language import say
-from index import FACETS, Bucket, Hit, Hits, parse_query
+from index import DEEPEST, FACETS, Bucket, Engine, Hit, Hits, parse_query
 
 FACTS_A_HIT = 6
 
@@ -25,8 +31,9 @@ def help_text() -> str:
 def command(
     context: typer.Context,
     query: Annotated[
-        list[str], typer.Argument(metavar="QUERY…", help=say('Từ, "cụm từ", số văn bản, tỉnh:…', 'Words, "phrases", numbers.'))
-    ],
+        list[str] | None,
+        typer.Argument(metavar="QUERY…", help=say('Từ, "cụm từ", số văn bản, tỉnh:…', 'Words, "phrases", numbers.')),
+    ] = None,
     province: Annotated[list[str], typer.Option(help=say("Mã tỉnh, cũ hoặc mới.", "Province id, old or new."))] = [],  # noqa: B006
     kind: Annotated[str, typer.Option(help="news, decision")] = "",
     source: Annotated[list[str], typer.Option(help=say("Mã nguồn.", "Source id."))] = [],  # noqa: B006
@@ -41,15 +48,35 @@ def command(
     page: Annotated[int, typer.Option(min=1, help=say("Trang.", "Page."))] = 1,
     size: Annotated[int, typer.Option(min=1, max=200, help=say("Số kết quả mỗi trang.", "Hits a page."))] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
+    batch: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help=say("Nhiều câu hỏi: mỗi dòng mã, tab, câu hỏi.", "Many questions: id, tab, question.")),
+    ] = None,
+    trec: Annotated[
+        Path | None, typer.Option(metavar="FILE", help=say("Ghi kết quả dạng TREC vào đây.", "Write the TREC run here."))
+    ] = None,
+    top: Annotated[
+        int, typer.Option(min=1, max=DEEPEST, help=say("Số tài liệu mỗi câu hỏi của --batch.", "Documents a --batch question."))
+    ] = 100,
+    tag: Annotated[str, typer.Option(help=say("Nhãn trong tệp TREC.", "The tag in the TREC run."))] = "caicach",
 ) -> Exit:
     here = session(context)
+    filters: dict[str, Any] = {
+        "province": tuple(province),
+        "kind": (kind,) if kind else (),
+        "source": tuple(source),
+        "date_from": _day(since),
+        "date_to": _day(until),
+    }
+    if batch is not None or trec is not None:
+        if batch is None or query:
+            raise typer.BadParameter(say("--trec cần --batch, không kèm câu hỏi", "--trec needs --batch, and no query beside it"))
+        with here.engine() as engine:
+            _write_runs(engine, read_queries(batch), trec, top, tag, filters)
+        return Exit.DONE
     asked = parse_query(
-        " ".join(query),
-        province=tuple(province),
-        kind=(kind,) if kind else (),
-        source=tuple(source),
-        date_from=_day(since),
-        date_to=_day(until),
+        " ".join(query or ()),
+        **filters,
         sort=sort,
         facets=tuple(filter(None, (name.strip() for name in facets.split(",")))),
         page=page,
@@ -63,6 +90,27 @@ def command(
     else:
         _print(out(), hits, readings)
     return Exit.DONE
+
+
+def _write_runs(engine: Engine, queries: Queries, path: Path | None, top: int, tag: str, filters: dict[str, Any]) -> None:
+    """Every question's documents, to a file that takes its name only when it is whole, or to standard output."""
+    if path is None:
+        for name, text in queries.items():
+            write_run(sys.stdout, name, ranked(engine, text, top, **filters), tag)
+        return
+    fresh = path.with_name(f".{path.name}.part")
+    try:
+        with fresh.open("w", encoding="utf-8") as file, progress(say("Tìm", "Searching")) as advance:
+            for name, text in queries.items():
+                write_run(file, name, ranked(engine, text, top, **filters), tag)
+                advance(1)
+        fresh.replace(path)
+    except OSError as error:
+        raise CaicachError(
+            say(f"Không ghi được tệp: {error.strerror}", f"The file cannot be written: {error.strerror}"),
+            where=str(path),
+            remedy=say("Chọn thư mục khác hoặc kiểm tra quyền ghi.", "Choose another folder, or check permissions."),
+        ) from error
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -1,11 +1,12 @@
 """Scores for people: a table of measures, and the differences in their context."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.markup import escape
 from rich.table import Table
 
 from caicach.evaluation.measures import Measure, Miss
+from caicach.evaluation.ranking import Ranking
 from corpus.language import say
 
 
@@ -36,6 +37,21 @@ def table(measures: Iterable[Measure]) -> Table:
             m.list if m.list != last else "", m.name, *numbers, *(f"{count:.5g}" for count in (m.right, m.found, m.gold))
         )
         last = m.list
+    return grid
+
+
+def ranking_table(rankings: Mapping[str, Ranking]) -> Table:
+    """Rankings by what was asked: `typed` as the set has it, `bare` without marks, `run` a given run."""
+    grid = Table(box=None, pad_edge=False)
+    names = {
+        "typed": say("Như đã viết", "As written"),
+        "bare": say("Bỏ dấu", "Without marks"),
+        "run": say("Tệp kết quả", "Given run"),
+    }
+    for place, heading in enumerate(("", "MRR@10", "nDCG@10", "recall@100", say("Câu hỏi", "Questions"))):
+        grid.add_column(heading, justify="right" if place else "left", no_wrap=True)
+    for name, ranking in rankings.items():
+        grid.add_row(names[name], *(f"{100 * value:.2f}" for value in ranking.as_dict().values()), str(ranking.queries))
     return grid
 
 
