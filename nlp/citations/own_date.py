@@ -16,6 +16,9 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _NO_YEAR = re.compile(r"[*_]*\s*,?\s*[Nn]gày\s+[0-3]?[0-9]\s?(?:[/.\-]|\s+tháng\s+)\s?[01]?[0-9](?![0-9/])")
+_ADOPTED = re.compile(
+    rf"[*_]*\s+(?:đã\s+)?được\s+(?:Quốc\s+hội|HĐND|Hội\s+đồng)[^;.()]{{0,70}}?\s+thông\s+qua\s+(?:vào\s+)?ngày\s*{_DAY}"
+)
 _VERB = r"(?:ban\s+hành|thông\s+qua|ký|có|ra|công\s+bố)\s+(?:các\s+|bộ\s+)?"
 _LEADS = re.compile(rf"\s(?:ký\s+)?{_VERB}\Z")
 _BEFORE = re.compile(
@@ -36,11 +39,11 @@ class OwnDate:
 
 def after(text: str, at: int) -> OwnDate | None:
     """The date that directly follows a number ending at `at`; None where none does; a day that does not exist is none."""
-    match = _AFTER.match(text, at, at + 60)
+    match = _AFTER.match(text, at, at + 60) or _ADOPTED.match(text, at, at + 160)
     if match is None:
         match = _NO_YEAR.match(text, at, at + 40)
         return None if match is None else OwnDate(None, None, match.end())
-    if match["year"]:
+    if match.re is _AFTER and match["year"]:
         return OwnDate(None, int(match["year"]), match.end())
     day = _day(match)
     return OwnDate(day, None, match.end())

@@ -19,6 +19,7 @@ _MOST_WORDS = 10
 _DASH = re.compile(r"\s*(?:(?:[-–—+•·]|\.(?=\s?\w)|(?:o|\*)(?=\s))\s*){1,3}(?=[\w“\"(])")
 _BARE_HEAD = re.compile(r"noi (?:nhan|gui)\W*")
 _FLAT = re.compile(r"(?<=[;.,:])\s*(?=[-–+]\s)|(?<=[;:])\s*(?=[-–+]\w)")
+_TITLE_BEFORE_DASH = re.compile(r"([^-–\d;]{6,40}?)\s?[-–]\s?(?=\w+ \w)")
 _NAME_BEHIND = re.compile(r"(?<=[;.,)]) +(?=\w+(?: \w+){1,4}$)")
 _MARK_INSIDE = re.compile(rf"(?<=\s)(?={people.BEHALF}\w)")
 
@@ -128,6 +129,10 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _without_signature(text: str) -> Iterator[str]:
+    title = _TITLE_BEFORE_DASH.match(text)
+    if title and title[1].isupper() and people.is_position(title[1]):
+        yield title[1]
+        text = text[title.end(1) :].strip()
     for match in _MARK_INSIDE.finditer(fold(text)):
         if people.is_behalf(text[match.start() :]):
             yield text[: match.start()]

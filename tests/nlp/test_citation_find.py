@@ -37,6 +37,25 @@ SENTENCES: dict[str, tuple[str, list[Row]]] = {
         "Ngày 4/3/2024, BHXH tỉnh Hòa An đã có Thông báo 45/TB-BHXH",
         [("Thông báo 45/TB-BHXH", "45/TB-BHXH", "Thông báo", date(2024, 3, 4), "BHXH tỉnh")],
     ),
+    "adopted on a day": (
+        "Căn cứ Luật Lưu trữ được Quốc hội khóa IX thông qua ngày 10 tháng 5 năm 1997",
+        [("Luật Lưu trữ", None, "Luật", date(1997, 5, 10), None)],
+    ),
+    "between marks of emphasis": (
+        "Căn cứ **Luật Lưu trữ** ngày 11/11/2011; Nghị quyết số __28/NQ-HĐND__ ngày 10/7/2024",
+        [
+            ("Luật Lưu trữ", None, "Luật", date(2011, 11, 11), None),
+            ("Nghị quyết số __28/NQ-HĐND", "28/NQ-HĐND", "Nghị quyết", date(2024, 7, 10), None),
+        ],
+    ),
+    "report of appraisal": (
+        "Xét Báo cáo thẩm tra số 45/BC-KTNS ngày 05 tháng 7 năm 2024",
+        [("Báo cáo thẩm tra số 45/BC-KTNS", "45/BC-KTNS", "Báo cáo thẩm tra", date(2024, 7, 5), None)],
+    ),
+    "law that amends laws without a name here": (
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của 12 Luật về chợ quê ngày 22/11/2019;",
+        [("Luật sửa đổi, bổ sung một số điều của 12 Luật về chợ quê", None, "Luật", date(2019, 11, 22), None)],
+    ),
     "trade union": (
         "Công đoàn Y tế Việt Nam ban hành Kế hoạch 9/KH-CĐYT về đại hội",
         [("Kế hoạch 9/KH-CĐYT", "9/KH-CĐYT", "Kế hoạch", None, "Công đoàn Y tế Việt Nam")],
