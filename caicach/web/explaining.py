@@ -65,9 +65,8 @@ def value_of(figure: Figure) -> str:
     if figure.upper is not None:
         text += " – " + number(figure.upper)
     bound = {"at_least": say("từ ", "at least "), "at_most": say("đến ", "at most ")}.get(figure.bound or "", "")
-    units = {"percent": "%", "money": figure.currency or "VND", "rank": "", "score": say("điểm", "points")}
-    unit = figure.unit or units.get(figure.figure, "")
-    return f"{bound}{text}{'' if unit == '%' else ' '}{unit}".strip()
+    units = {"percent": "%", "money": " " + (figure.currency or "VND"), "score": say(" điểm", " points")}
+    return bound + text + (f" {figure.unit}" if figure.unit else units.get(figure.figure, ""))
 
 
 def checked(check: Check | None) -> str:

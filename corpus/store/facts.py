@@ -1,7 +1,7 @@
 """Facts as rows: asked for, counted and grouped in the database."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, delete, func, or_, select
@@ -126,8 +126,13 @@ def put_facts(connection: Connection, found: Iterable[tuple[str, Sequence[Fact]]
     rows: list[dict[str, Any]] = []
     for document_id, made in found:
         connection.execute(delete(facts).where(facts.c.document_id == document_id))
-        rows += [asdict(fact) | {"indicator_folded": fold(fact.indicator)} for fact in made]
+        rows += [_row(fact) for fact in made]
     upsert(connection, facts, rows)
+
+
+def _row(fact: Fact) -> dict[str, Any]:
+    """Its fields, all of them plain values, which `asdict` would copy one by one."""
+    return {name: getattr(fact, name) for name in _NAMES} | {"indicator_folded": fold(fact.indicator)}
 
 
 def _with_documents() -> Any:
