@@ -23,6 +23,7 @@ from statistics import median, quantiles
 from urllib.parse import quote
 
 import httpx
+import psutil
 
 from benchmarks.bench_index import ASKED, DOCUMENTS
 from benchmarks.report import Figure
@@ -42,8 +43,8 @@ def figures() -> Iterator[Figure]:
         kept = os.environ.get("CAICACH_BENCH_CORPUS")
         folder = Path(kept) if kept else Path(stack.enter_context(tempfile.TemporaryDirectory()))
         corpus(folder, DOCUMENTS)
-        address = stack.enter_context(_serving(folder))
-        yield from _one_by_one(address)
+        address, server = stack.enter_context(_serving(folder))
+        yield from _one_by_one(address, server)
         yield from _together(address)
 
 
@@ -58,12 +59,12 @@ def corpus(folder: Path, many: int) -> None:
 
 
 @contextmanager
-def _serving(folder: Path) -> Iterator[str]:
+def _serving(folder: Path) -> Iterator[tuple[str, psutil.Process]]:
     command = [sys.executable, "-m", "caicach", "serve", "--port", "0"]
     server = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
     assert server.stderr is not None
     try:
-        yield server.stderr.readline().rpartition(" ")[2].strip().rstrip("/")
+        yield server.stderr.readline().rpartition(" ")[2].strip().rstrip("/"), psutil.Process(server.pid)
     finally:
         server.terminate()
         server.communicate(timeout=60)
@@ -95,12 +96,16 @@ def others(chance: random.Random) -> list[str]:
     return [*fixed, *numbers, *(f"/api/suggest?q={quote(text[:6])}" for text in ASKED)]
 
 
-def _one_by_one(address: str) -> Iterator[Figure]:
+def _one_by_one(address: str, server: psutil.Process) -> Iterator[Figure]:
     chance = random.Random(7)
     with httpx.Client(base_url=address, timeout=PATIENCE) as client:
         for path in (*others(chance), *searches(chance)[:20], *documents(chance)[:20]):
             client.get(path)
-        slow = {"search": _milliseconds(client, searches(chance)), "document": _milliseconds(client, documents(chance))}
+        slow, work = {}, {}
+        for kind, paths in (("search", searches(chance)), ("document", documents(chance))):
+            begun = _worked(server)
+            slow[kind] = _milliseconds(client, paths)
+            work[kind] = (_worked(server) - begun) * 1_000 / len(paths)
         first = client.get("/")
         size = int(first.headers["content-length"]) + sum(
             int(client.get(f"/static/{name}").headers["content-length"]) for name in ("site.css", "site.js")
@@ -109,9 +114,16 @@ def _one_by_one(address: str) -> Iterator[Figure]:
     for (kind, times), most in zip(slow.items(), (SEARCH_MS, DOCUMENT_MS), strict=True):
         told = f"{kind} page: 95 % within {most} ms / as measured (median {median(times):.0f}), {DOCUMENTS:,} documents"
         yield Figure("web", told, most, quantiles(times, n=20)[-1], "ms", 1)
+    yield Figure("web", "processor time of the server: a search page / a document page", work["search"], work["document"], "ms")
     yield Figure("web", "first page with style and script: 60 kB / as sent", FIRST_PAGE_BYTES, size, "bytes", 1)
     for path, times in rest.items():
         yield Figure("web", f"{path}: median / slowest of {len(times)}", median(times), max(times), "ms")
+
+
+def _worked(server: psutil.Process) -> float:
+    """Seconds that the server has worked for so far, however busy the machine was with other things."""
+    times = server.cpu_times()
+    return float(times.user + times.system)
 
 
 def _milliseconds(client: httpx.Client, paths: Sequence[str]) -> list[float]:

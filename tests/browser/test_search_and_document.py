@@ -92,7 +92,7 @@ def test_without_javascript_everything_can_be_read_narrowed_and_quoted(visit: Vi
     page.get_by_role("link", name="English").click()
     expect(page.get_by_role("heading", name="Quotation")).to_be_visible()
     page.get_by_role("link", name="Dark").click()
-    assert page.locator("html").get_attribute("data-theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.get_by_role("link", name="Cải cách").first.click()
     expect(page.get_by_role("heading", name="Latest")).to_be_visible()
 
@@ -158,15 +158,11 @@ def test_the_archived_copy_runs_nothing(visit: Visit, filled: Callable[[str], st
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_theme_follows_the_system_until_one_is_chosen(visit: Visit, theme: str) -> None:
     page = visit("/", theme=theme)
-
-    def paper() -> str:
-        return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
-
-    before = paper()
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.get_by_role("link", name="Sáng" if theme == "dark" else "Tối").click()
-    assert paper() != before
+    expect(page.locator("body")).not_to_have_css("background-color", before)
     page.get_by_role("link", name="Theo máy").click()
-    assert paper() == before
+    expect(page.locator("body")).to_have_css("background-color", before)
 
 
 def tab_to(page: Page, selector: str) -> None:
