@@ -5,6 +5,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
@@ -96,12 +97,25 @@ def _child(node: etree._Element, name: str) -> str:
 
 
 def _stamp(text: str) -> datetime | None:
-    """A `lastmod`; a plain day counts from its beginning, Vietnamese time."""
+    """A `lastmod` (W3C datetime); without a zone it is Vietnamese time, a plain day counts from its beginning."""
+    with suppress(ValueError):
+        moment = datetime.fromisoformat(text.strip())
+        return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
     found = page_date(text)
     if found is None:
         return None
     hour, _, minute = (found[1] or "00:00").partition(":")
     return datetime(found[0].year, found[0].month, found[0].day, int(hour), int(minute), tzinfo=VIETNAM)
+
+
+def list_beside(sitemap: str) -> str:
+    """The list of the module whose sitemap this is, where NukeViet does not rewrite addresses and its sitemaps may be missing.
+
+    >>> list_beside("http://xa.vn/index.php/laws/sitemap/"), list_beside("http://xa.vn/index.php?nv=laws&op=sitemap")
+    ('http://xa.vn/index.php/laws/', 'http://xa.vn/index.php?nv=laws')
+    """
+    module = re.fullmatch(r"(.*/index\.php/[\w/-]+/)sitemap/?|(.*/index\.php\?.*nv=[\w-]+)&op=sitemap/?", sitemap)
+    return (module[1] or module[2]) if module else ""
 
 
 def sitemaps_in_robots(text: str) -> list[str]:

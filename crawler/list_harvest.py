@@ -34,7 +34,7 @@ class ListHarvest:
         state = answered(before, page, hashlib.sha256(page.body).hexdigest())
         if page.status == 304 and before.archived is not None:
             page = replace(self._archive.read(before.archived), final_url=before.final_url or page.final_url)
-        beyond = walk.pages > 0 and walk.kind == "list" and (page.status in _GONE or _place(page.final_url) != _place(page.url))
+        beyond = walk.pages > 0 and walk.is_list and (page.status in _GONE or _place(page.final_url) != _place(page.url))
         if page.status != 200 and not beyond:
             self._no_list(walk, before, state)
             return
@@ -46,7 +46,7 @@ class ListHarvest:
         known = self._memory.recall_all(self._source, addresses)
         taken = step(walk, listing, self._fence, known, self._since, self._now)
         self._memory.record(Visit(state=state, found=tuple(self._found(taken.entries, known, walk))))
-        if taken.at_end and walk.kind == "list":
+        if taken.at_end and walk.is_list:
             first = self._memory.recall(self._source, walk.start)
             first = first or FetchState(source=self._source, url=walk.start, kind="list")
             self._memory.record(Visit(state=replace(first, walked_at=self._now)))

@@ -16,7 +16,7 @@ from corpus.errors import ArchiveError
 from corpus.language import say
 from corpus.model import Page
 from crawler.asking import list_key, list_request, page_request
-from crawler.discovery import feeds_on, sections_on, sitemaps_in_robots
+from crawler.discovery import feeds_on, list_beside, sections_on, sitemaps_in_robots
 from crawler.failures import Trouble, trouble_of
 from crawler.frontier import Frontier
 from crawler.harvest import Harvest
@@ -112,7 +112,7 @@ class PortalSpider(Spider):
             return
         self._begun.add(start)
         walk = Walk(source=harvest.source.id, start=start, kind=kind, max_pages=max_pages, family=family, guessed=guessed)
-        if kind == "list" and not self._options.refresh:
+        if walk.is_list and not self._options.refresh:
             walk.walked_at = harvest.state_of(start, "list").walked_at
         self._walk_on(harvest, walk, NextPage(url=url, number=1))
 
@@ -179,6 +179,9 @@ class PortalSpider(Spider):
                 self._begin(harvest, url, "feed", guessed=True)
             for url in sections_on(tree, page.final_url):
                 self._begin(harvest, url, "list", family=harvest.source.family, guessed=True)
+        if walk.kind == "sitemap" and page.status == 404 and (beside := list_beside(page.url)):
+            walk.guessed = True
+            self._begin(harvest, beside, "list", family=harvest.source.family, guessed=True)
         for following in harvest.lists.take(walk, asked, state, page):
             if walk.kind in {"sitemap", "feed"}:
                 self._begin(harvest, following.url, walk.kind, guessed=walk.guessed)

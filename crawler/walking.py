@@ -17,8 +17,8 @@ WalkKind = Literal["list", "feed", "sitemap", "front", "robots"]
 WALK_AGAIN_AFTER = timedelta(days=30)
 """A list that was once walked to its end is walked whole again after this time; between, only as far as it has anything new."""
 _NEVER = re.compile(
-    r"/(?:tags?|author|category|search|tim-kiem|print|savefile|sendmail|login|register|users|rss|feed|feeds|statistics|voting)(?:[/?.]|$)"
-    r"|/wp-(?:json|admin|login|content)/|wp-sitemap-(?:taxonomies|users)|\.(?:jpe?g|png|gif|webp|svg|mp[34]|css|js|ico|woff2?)$",
+    r"/(?:tags?|author|category|search|tim-kiem|print|savefile|sendmail|login|register|users|rss|feed|feeds|statistics|voting|banners)(?:[/?.]|$)"
+    r"|/wp-(?:json|admin|login|content)/|[?&](?:nvvithemever=|nv=(?:banners|users|statistics|voting|contact|seek)(?:&|$))|\.(?:jpe?g|png|gif|webp|svg|mp[34]|css|js|ico|woff2?)$",
     re.IGNORECASE,
 )
 _NO_ARTICLES_IN = re.compile(
@@ -49,6 +49,11 @@ class Walk:
     guessed: bool = False
     seen: set[str] = field(default_factory=set)
     pages: int = 0
+
+    @property
+    def is_list(self) -> bool:
+        """Whether this is a list of articles page by page, as a front page may be; no feed, no sitemap."""
+        return self.kind in {"list", "front"}
 
 
 def months(url: str, first: date, last: date) -> list[str]:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from lxml import etree
 from web_poet import HttpResponse, field
@@ -48,7 +47,7 @@ class LawPage(ArticlePage):
 
     @field
     def identity(self) -> str:
-        number = _DETAIL.search(urlsplit(self.address).path)
+        number = _DETAIL.search("/" + nukeviet_news.place_of(self.address))
         return f"nukeviet:laws:{number[1]}" if number else ""
 
     @field

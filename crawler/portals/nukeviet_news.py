@@ -1,7 +1,7 @@
 """NukeViet 4.x, module news: the commonest engine of communes, departments and districts."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from lxml import etree
 from web_poet import HttpResponse, field
@@ -51,6 +51,12 @@ def function_of(response: HttpResponse) -> str:
     return found[1] if found else ""
 
 
+def place_of(url: str) -> str:
+    """The path of an address, or what stands for it where the site does not rewrite addresses (`?nv=news&op=path`)."""
+    parts = urlsplit(url)
+    return dict(parse_qsl(parts.query)).get("op") or parts.path
+
+
 class NukeVietArticle(ArticlePage):
     """The microdata dates hold the last edit and the meta dates are malformed: only the printed line is the publication."""
 
@@ -76,7 +82,7 @@ class NukeVietArticle(ArticlePage):
 
     @field
     def identity(self) -> str:
-        number = _ID.search(urlsplit(self.address).path)
+        number = _ID.search(place_of(self.address))
         module = re.search(r"nv_module_name\s*=\s*[\"']([\w-]+)", self.response.text)
         return f"nukeviet:{module[1] if module else 'news'}:{number[1]}" if number else ""
 
@@ -131,7 +137,7 @@ class NukeVietList(ListPage):
     @field
     def entries(self) -> tuple[Listed, ...]:
         return tuple(
-            entry for entry in super().entries if _ID.search(urlsplit(entry.url).path) and not _NOT_ARTICLES.search(entry.url)
+            entry for entry in super().entries if _ID.search(place_of(entry.url)) and not _NOT_ARTICLES.search(entry.url)
         )
 
     @field

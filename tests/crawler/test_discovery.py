@@ -10,7 +10,16 @@ from lxml import html
 
 from corpus.model import Page
 from crawler.dates import VIETNAM
-from crawler.discovery import SECTIONS, feeds_on, is_section, read_feed, read_sitemap, sections_on, sitemaps_in_robots
+from crawler.discovery import (
+    SECTIONS,
+    feeds_on,
+    is_section,
+    list_beside,
+    read_feed,
+    read_sitemap,
+    sections_on,
+    sitemaps_in_robots,
+)
 
 
 def page(body: str | bytes, url: str = "http://cong.vn/x") -> Page:
@@ -98,3 +107,32 @@ def test_the_examples_of_the_section_words() -> None:
     told = yaml.safe_load(files("crawler").joinpath("sections.yaml").read_text("utf-8"))
     assert all(map(is_section, told["hits"]))
     assert not any(map(is_section, told["misses"]))
+
+
+@pytest.mark.parametrize(
+    ("lastmod", "moment"),
+    [
+        ("2026-03-05T10:20:30+00:00", datetime(2026, 3, 5, 10, 20, 30, tzinfo=UTC)),
+        ("2026-03-05T17:20:30+07:00", datetime(2026, 3, 5, 10, 20, 30, tzinfo=UTC)),
+        ("2026-03-05T10:20:30Z", datetime(2026, 3, 5, 10, 20, 30, tzinfo=UTC)),
+        ("2026-03-05T10:20", datetime(2026, 3, 5, 10, 20, tzinfo=VIETNAM)),
+        ("2026-03-05", datetime(2026, 3, 5, tzinfo=VIETNAM)),
+        ("hôm qua", None),
+    ],
+)
+def test_when_a_sitemap_says_that_a_page_changed(lastmod: str, moment: datetime | None) -> None:
+    found = read_sitemap(page(f"<urlset><url><loc>http://cong.vn/1</loc><lastmod>{lastmod}</lastmod></url></urlset>"))
+    assert [entry.changed_at for entry in found.entries] == [moment]
+
+
+@pytest.mark.parametrize(
+    ("sitemap", "beside"),
+    [
+        ("http://xa.vn/index.php/laws/sitemap/", "http://xa.vn/index.php/laws/"),
+        ("http://xa.vn/index.php?language=vi&nv=laws&op=sitemap", "http://xa.vn/index.php?language=vi&nv=laws"),
+        ("http://xa.vn/sitemap-vi.laws.xml", ""),
+        ("http://xa.vn/sitemap.xml", ""),
+    ],
+)
+def test_the_list_of_a_module_whose_sitemap_is_missing(sitemap: str, beside: str) -> None:
+    assert list_beside(sitemap) == beside
