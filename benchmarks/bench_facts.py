@@ -1,6 +1,6 @@
 """A million facts: how fast they are stored, and how fast they are counted by province and year.
 
-`CAICACH_BENCH_FACTS` sets how many (1000000 when not set). Storing is compared with the same rows put into a bare table without an
+`CAICACH_BENCH_FACTS` sets how many (1000000 when not set). Storing is compared with the same rows put into a table without an
 index, counting with the tenth of a second that it may take.
 """
 
