@@ -65,11 +65,11 @@ class Listing:
     Attributes:
         entries: links to articles, in the order of the page.
         next: the next page; None on the last.
-        order: whether the newest stand first; a stop by date is right only then.
+        order: whether the newest stand first, a stop by date being right only then, or those that changed last.
     """
 
     entries: tuple[Listed, ...] = ()
     next: NextPage | None = None
-    order: Literal["newest_first", "unknown"] = "newest_first"
+    order: Literal["newest_first", "last_changed_first", "unknown"] = "newest_first"
     more: tuple[str, ...] = field(default=())
     """Addresses of further lists, feeds or sitemaps (a sitemap index has only these)."""

@@ -16,7 +16,8 @@ from crawler.ledger import Ledger
 from crawler.memory import AddressKind, FetchState, Memory, Visit
 from crawler.source import Source
 from crawler.visiting import answered
-from crawler.walking import Fence, Walk, step
+from crawler.walking import Fence, Walk, is_newer, step
+from crawler.wordpress_posts import read_posts
 
 _GONE = {404, 410}
 
@@ -77,7 +78,7 @@ class ListHarvest:
                 yield FetchState(
                     source=self._source, url=entry.url, listed_title=entry.title, listed_on=entry.on, listed_in=where
                 )
-            elif entry.changed_at and state.fetched_at and entry.changed_at > state.fetched_at:
+            elif is_newer(entry, state):
                 self._memory.record(Visit(state=replace(state, next_visit=None), read=False))
             else:
                 self._ledger.waits(state)
@@ -88,6 +89,8 @@ def _listing(walk: Walk, asked: NextPage, page: Page) -> Listing:
         return read_feed(page)
     if walk.kind == "sitemap":
         return read_sitemap(page)
+    if walk.kind == "posts":
+        return read_posts(page)
     listing, walk.family = reader.listing_of(page, walk.family, asked, strict=walk.pages > 0)
     return listing
 

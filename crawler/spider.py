@@ -27,9 +27,13 @@ from crawler.options import CrawlOptions, Tell
 from crawler.reader import response_of
 from crawler.source import Source
 from crawler.walking import Walk, WalkKind, months
+from crawler.wordpress_posts import posts_on
 
 FLUSH_EVERY = 0.25
 """Seconds."""
+_ANSWERS = {304, 404, 410}
+_NO_API = _ANSWERS | {400, 401, 403}
+"""What sites answer that have closed their API to the public; nothing is wrong with that."""
 _FAR = datetime(2999, 1, 1, tzinfo=UTC)
 
 logger = logging.getLogger(__name__)
@@ -156,7 +160,7 @@ class PortalSpider(Spider):
         harvest.ledger.well()
         if target := response.meta.get("leads_to"):
             harvest.take_redirect(state, page, target)
-        elif response.status >= 300 and response.status not in {304, 404, 410}:
+        elif response.status >= 300 and response.status not in (_NO_API if walk and walk.kind == "posts" else _ANSWERS):
             told = say(f"máy chủ trả lời {response.status}", f"the server answered {response.status}")
             harvest.ledger.fail(state, f"http_{response.status}", told, response.meta.get("resume_in", 0.0))
         elif state.kind == "file":
@@ -177,6 +181,8 @@ class PortalSpider(Spider):
             tree = response_of(page).selector.root
             for url in filter(harvest.fence.leads_on, feeds_on(tree, page.final_url)):
                 self._begin(harvest, url, "feed", guessed=True)
+            for url in posts_on(tree, page.final_url):
+                self._begin(harvest, url, "posts", guessed=True)
             for url in sections_on(tree, page.final_url):
                 self._begin(harvest, url, "list", family=harvest.source.family, guessed=True)
         if walk.kind == "sitemap" and page.status == 404 and (beside := list_beside(page.url)):

@@ -13,7 +13,7 @@ from crawler.links import canonical, is_file
 from crawler.memory import FetchState
 from crawler.source import Source
 
-WalkKind = Literal["list", "feed", "sitemap", "front", "robots"]
+WalkKind = Literal["list", "posts", "feed", "sitemap", "front", "robots"]
 WALK_AGAIN_AFTER = timedelta(days=30)
 """A list that was once walked to its end is walked whole again after this time; between, only as far as it has anything new."""
 _NEVER = re.compile(
@@ -53,7 +53,7 @@ class Walk:
     @property
     def is_list(self) -> bool:
         """Whether this is a list of articles page by page, as a front page may be; no feed, no sitemap."""
-        return self.kind in {"list", "front"}
+        return self.kind in {"list", "posts", "front"}
 
 
 def months(url: str, first: date, last: date) -> list[str]:
@@ -124,7 +124,7 @@ def step(walk: Walk, listing: Listing, fence: Fence, known: Mapping[str, FetchSt
     """Takes one page of a list in.
 
     The walk ends (portal-independent rules): no entries; nothing that this walk has not met; no next page; everything older
-    than `since` in a list known to be newest first; or, in a list walked whole not long ago, nothing that was not known before.
+    than `since` in a list known to be newest first; or, in a list walked whole not long ago, nothing new or changed.
 
     Args:
         known: the states of those of the page's entries that the memory knows, by canonical address.
@@ -137,9 +137,15 @@ def step(walk: Walk, listing: Listing, fence: Fence, known: Mapping[str, FetchSt
     too_old = bool(since and days and listing.order == "newest_first" and max(days) < since)
     at_end = not fresh or listing.next is None or too_old
     recently = walk.walked_at is not None and now - walk.walked_at < WALK_AGAIN_AFTER
-    caught_up = recently and listing.order == "newest_first" and all(url in known for url in fresh)
+    nothing_new = all((state := known.get(url)) is not None and not is_newer(entry, state) for url, entry in fresh.items())
+    caught_up = recently and listing.order != "unknown" and nothing_new
     entries = tuple(_at(entry, url) for url, entry in fresh.items() if not (since and entry.on and entry.on < since))
     return Step(entries, not (at_end or caught_up) and walk.pages < walk.max_pages, at_end or caught_up)
+
+
+def is_newer(entry: Listed, state: FetchState) -> bool:
+    """Whether a list says that a page has changed since it was fetched."""
+    return bool(entry.changed_at and state.fetched_at and entry.changed_at > state.fetched_at)
 
 
 def _at(entry: Listed, url: str) -> Listed:
