@@ -18,7 +18,8 @@ _BEHIND = regex.compile(r"[\s,]*" + _DAY.pattern, regex.IGNORECASE)
 _UNIT = r"(?:T\.?[Pp]\.?|[Tt]hành phố|[Tt]ỉnh|[Tt]hị xã|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Đđ]ặc khu)"
 _NAME = r"\p{Lu}[\p{Ll}'’]+(?:(?:\s*[-–]\s*|\s+)\p{Lu}[\p{Ll}'’]+)*"
 _AFTER_NUMBER = regex.compile(
-    rf"[/\-]\s?\p{{Lu}}[\p{{L}}\d&]*?(?:\s+|(?<=\p{{Lu}}\p{{Lu}})|(?<=\p{{Ll}}))(?P<place>(?:{_UNIT}\s*)?{_NAME})$"
+    rf"[/\-]\s?\p{{Lu}}[\p{{L}}\d&]*?(?:\s+|(?<=\p{{Lu}}\p{{Lu}})|(?<=\p{{Ll}}))"
+    rf"(?P<place>(?:{_UNIT}\s*)?{_NAME}|(?<=\s)\p{{Lu}}{{2,}}(?: \p{{Lu}}{{2,}}){{1,2}})$"
 )
 _GLUED = regex.compile(rf"(?<=[\p{{Ll}}\d)])(?P<place>(?:{_UNIT}\s*)?{_NAME})$")
 _UNIT_ABOVE = regex.compile(rf"(?:^|\n| {{3}}) *(?P<place>{_UNIT} [^\n/:;]{{1,20}}?) *\n *$")

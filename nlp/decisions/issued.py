@@ -44,7 +44,7 @@ def _patterns() -> "tuple[regex.Pattern[str], ...]":
     name = rf"(?P<name>[“\"]?{paper}[^\n.;:]{{0,500}}?(?:\n(?![ ]{{0,40}}\n)[^\n.;:]{{0,500}}?){{0,8}})"
     behind = rf"\s*,?\s*\(?\s*(?:được\s+)?(?:ban\s+hành\s+)?{_ATTACHED}\s+{act}"
     return (
-        regex.compile(rf"kèm\s+theo\s+{act}\s*(?:là\s+)?[,:]?\s*{name}{_NAME_ENDS}"),
+        regex.compile(rf"kèm\s+theo\s+(?i:{act})\s*(?:là\s+)?[,:]?\s*{name.replace(paper, f'(?i:{paper})')}{_NAME_ENDS}"),
         regex.compile(rf"{_VERB}\s+{name}{behind}"),
         regex.compile(rf"{_VERB}\s+{name}\s*,?\s*{_IN_BRACKETS}"),
     )

@@ -21,7 +21,7 @@ _BEFORE_MOTTO = 400
 _MOST_LINES = 8
 _SAME_LINE = 160
 _SUBJECT = re.compile(r"(?:^|(?<=[\s\w.,)“\"]))(?:V/[vV]|v/v|V\.?v|Về việc|VỀ VIỆC)(?!\w)")
-_SUBJECT_BELOW = re.compile(r"\W*(?P<subject>Về\s)")
+_SUBJECT_BELOW = re.compile(r"\W*(?P<subject>Về\s|về\s+việc\s)")
 """The subject of a letter without `V/v` or `việc`, right below its number."""
 _ADDRESSED = re.compile(r"K[íÍ]nh\s+g[ửƯửừởỬ]\w?i|KÍNH\s+GỬI")
 _GROUNDS = re.compile(r"\n\W{0,20}Căn cứ\b")

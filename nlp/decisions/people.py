@@ -15,6 +15,7 @@ _SIGNED = regex.compile(
     r"[\[(]\s*(?:đã\s*|chữ\s*)?k[ýí]\b[^\])]{0,40}[\])]|\bđã\s+k[ýí](?:\s*,?\s*(?:và\s+)?đóng\s+dấu)?|\[?\bda[yk]y?\b\]?",
     regex.IGNORECASE,
 )
+_ACTING = re.compile(r"(?:q\s?[./]|quyen\s)")
 _WORD = r"\p{Lu}[\p{L}'’]{0,8}"
 _PERSON = regex.compile(rf"(?P<name>{_WORD}(?:[ -]{_WORD}){{1,5}})")
 _INSTITUTION = re.compile(
@@ -52,6 +53,11 @@ def unsigned(text: str) -> str:
 def is_behalf(line: str) -> bool:
     """Whether a line says for whom the signer signs."""
     return _behalf().match(fold(line)) is not None
+
+
+def is_acting(line: str) -> bool:
+    """Whether a line is the position of an acting head (`Q. GIÁM ĐỐC`): it says for whom, and is the signer's own."""
+    return _ACTING.match(fold(line)) is not None
 
 
 def is_position(line: str) -> bool:

@@ -91,8 +91,9 @@ def signer(found: Iterable[Piece]) -> Signer | None:
     if not lines:
         alone = next((people.person(piece.text) for piece in found if is_name_alone(piece)), None)
         return Signer(name=alone, position=None, on_behalf=None) if alone else None
-    behalf = [line for line in lines if people.is_behalf(line)]
-    position = None if people.is_behalf(lines[-1]) else lines[-1]
+    acting = people.is_acting(lines[-1])
+    behalf = [line for line in lines[: -1 if acting else None] if people.is_behalf(line)]
+    position = lines[-1] if acting or not people.is_behalf(lines[-1]) else None
     return Signer(name=name, position=position, on_behalf=" / ".join(behalf) or None)
 
 
@@ -130,7 +131,7 @@ def _parts(text: str) -> Iterator[str]:
 
 def _without_signature(text: str) -> Iterator[str]:
     title = _TITLE_BEFORE_DASH.match(text)
-    if title and title[1].isupper() and people.is_position(title[1]):
+    if title and _is_position_in_capitals(title[1]):
         yield title[1]
         text = text[title.end(1) :].strip()
     for match in _MARK_INSIDE.finditer(fold(text)):
@@ -142,7 +143,7 @@ def _without_signature(text: str) -> Iterator[str]:
     yield from titles[:-1]
     last = titles[-1]
     name = _NAME_BEHIND.search(last)
-    if name and _known_name(last[name.end() :]):
+    if name and (_known_name(last[name.end() :]) or _is_position_in_capitals(last[name.end() :])):
         yield last[: name.start()]
         last = last[name.end() :]
     yield from _title_and_name(last)
@@ -158,6 +159,10 @@ def _title_and_name(text: str) -> Iterator[str]:
                 yield " ".join(words[at:])
                 return
     yield text
+
+
+def _is_position_in_capitals(text: str) -> bool:
+    return text.isupper() and people.is_position(text)
 
 
 def _known_name(text: str) -> bool:

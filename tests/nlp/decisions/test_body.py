@@ -217,6 +217,7 @@ def test_the_title_counts(read_act: Read) -> None:
         ("Công bố kèm theo Quyết định này Danh mục 05 thủ tục (có phụ lục).", "Danh mục 05 thủ tục"),
         ("Ban hành Quy định về lưu trữ ban hành kèm theo Quyết định này.", "Quy định về lưu trữ"),
         ("Công bố Danh mục văn bản (có Danh mục kèm theo).", "Danh mục văn bản"),
+        ("Công bố kèm theo quyết định này danh mục hồ sơ nội bộ.", "danh mục hồ sơ nội bộ"),
         ("Phê duyệt danh sách cán bộ.", None),
         ("Số liệu ở biểu kèm theo Quyết định này được cập nhật.", None),
     ],

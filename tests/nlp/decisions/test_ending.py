@@ -74,6 +74,13 @@ def test_titles_on_one_line(line: str, titles: list[str]) -> None:
         ("./.\nGIÁM ĐỐC\n(Ký tên, đóng dấu)\nPhan\nThị Thắng", "Phan Thị Thắng", "GIÁM ĐỐC", None),
         ("./.\nCHỦ TỊCH\nLê A Bê\nSAO Y BẢN CHÍNH\nCHÁNH VĂN PHÒNG\nVũ Xê", "Lê A Bê", "CHỦ TỊCH", None),
         ("Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n", None, "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN"),
+        ("./.\nQ. CHỦ TỊCH\n\nVàng A Tám", "Vàng A Tám", "Q. CHỦ TỊCH", None),
+        (
+            "./.\nNơi nhận: TL. CHỦ TỊCH\n- Như trên; KT. CHÁNH VĂN PHÒNG\n- Lưu: VT. PHÓ CHÁNH VĂN PHÒNG\n\nLê Văn Tám",
+            "Lê Văn Tám",
+            "PHÓ CHÁNH VĂN PHÒNG",
+            "TL. CHỦ TỊCH / KT. CHÁNH VĂN PHÒNG",
+        ),
         ("Nơi nhận:\n- Như Điều 2;\nCHỦ TỊCH\nLò Văn Thư", "Lò Văn Thư", "CHỦ TỊCH", None),
         ("Nơi nhận:\n\n- - Như Điều 2;\n- - Lưu VT.\n\nNguyễn Văn Tám", "Nguyễn Văn Tám", None, None),
         (

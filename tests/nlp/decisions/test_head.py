@@ -113,6 +113,7 @@ def test_files_stamps_copies_and_citations_are_no_number_lines(text: str) -> Non
         ("\nThành\nphố Đông Hà, ngày 12/3/2020", "Thành phố Đông Hà", date(2020, 3, 12)),
         ("Bà Rịa - Vũng Tàu, ngày 3-4-2020", "Bà Rịa - Vũng Tàu", date(2020, 4, 3)),
         ("Số: 57/QĐ-TTg Hà Nội, ngày 6 tháng 2 năm 2016", "Hà Nội", date(2016, 2, 6)),
+        ("SỐ: 57/QĐ-BYT HÀ NỘI, NGÀY 6 THÁNG 2 NĂM 2016", "HÀ NỘI", date(2016, 2, 6)),
         ("Số: 9/UBND-NCLâm Đồng, ngày 6 tháng 2 năm 2016", "Lâm Đồng", date(2016, 2, 6)),
         ("Bến Tre, ngày O7 tháng 9 năm 2O16", "Bến Tre", date(2016, 9, 7)),
         ("Cát Hải, ngày ..... tháng ..... năm 2024", "Cát Hải", None),
@@ -247,6 +248,7 @@ def test_only_the_letterhead_names_bodies(above: str, issuer: str, parent: str |
     ("between", "subject"),
     [
         ("Về hướng dẫn lập sổ trực", "Về hướng dẫn lập sổ trực"),
+        ("về việc lập sổ trực", "về việc lập sổ trực"),
         ("“Vv lập sổ trực cơ quan", "Vv lập sổ trực cơ quan"),
     ],
 )
