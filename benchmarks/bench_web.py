@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -139,31 +140,35 @@ def _together(address: str) -> Iterator[Figure]:
     times, errors = asyncio.run(_load(address))
     load = os.getloadavg()[0]
     told = f"{USERS} people at once for {SECONDS:g} s: answers / errors (load average {load:.1f})"
-    yield Figure("web", told, len(times), errors, "", float("inf"))
+    told += "".join(f"; {count} × {what}" for what, count in errors.items())
+    yield Figure("web", told, len(times), errors.total(), "", float("inf"))
     yield Figure("web", f"{USERS} people at once: pages a second", len(times) / SECONDS, 0, "1/s")
     yield Figure("web", f"{USERS} people at once: median / 95 %", median(times), quantiles(times, n=20)[-1], "ms")
 
 
-async def _load(address: str) -> tuple[list[float], int]:
-    """Milliseconds of every answer, and how many were errors."""
+async def _load(address: str) -> tuple[list[float], Counter[str]]:
+    """Milliseconds of every answer, and the errors by what they were."""
     limits = httpx.Limits(max_connections=USERS, max_keepalive_connections=USERS)
     until = time.perf_counter() + SECONDS
     async with httpx.AsyncClient(base_url=address, timeout=PATIENCE, limits=limits) as client:
         people = await asyncio.gather(*(_person(client, number, until) for number in range(USERS)))
-    return [each for times, _ in people for each in times], sum(errors for _, errors in people)
+    return [each for times, _ in people for each in times], sum((errors for _, errors in people), Counter())
 
 
-async def _person(client: httpx.AsyncClient, number: int, until: float) -> tuple[list[float], int]:
+async def _person(client: httpx.AsyncClient, number: int, until: float) -> tuple[list[float], Counter[str]]:
     """Searches, reads what is found, looks at figures; never waits."""
     chance = random.Random(number)
     paths = [*searches(chance)[:40], *documents(chance)[:50], *others(chance)]
-    times, errors = [], 0
+    times: list[float] = []
+    errors: Counter[str] = Counter()
     while time.perf_counter() < until:
         begun = time.perf_counter()
         try:
-            answer = await client.get(chance.choice(paths))
-            errors += answer.status_code not in (200, 303)
+            path = chance.choice(paths)
+            answer = await client.get(path)
             times.append((time.perf_counter() - begun) * 1_000)
-        except httpx.HTTPError:
-            errors += 1
+            if answer.status_code not in (200, 303):
+                errors[f"{answer.status_code} {path}"] += 1
+        except httpx.HTTPError as error:
+            errors[type(error).__name__] += 1
     return times, errors

@@ -13,6 +13,8 @@ from corpus.language import say
 
 PASSWORD = "CAICACH_WEB_PASSWORD"
 SHORTEST_PASSWORD = 10
+KEEP_ALIVE_SECONDS = 75
+"""Longer than the 60 that web servers in front keep a connection, so that they never send into one that was just closed."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -36,7 +38,8 @@ def command(
     with _listening(host, port) as listening:
         at = f"[{host}]" if ":" in host else host
         notes().print(say("Mở: ", "Open: ") + f"http://{at}:{listening.getsockname()[1]}/", markup=False)
-        uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[listening])
+        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_keep_alive=KEEP_ALIVE_SECONDS)
+        uvicorn.Server(config).run(sockets=[listening])
     return Exit.DONE
 
 

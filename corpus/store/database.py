@@ -17,6 +17,8 @@ from corpus.errors import StoreError
 from corpus.language import say
 
 BUSY_TIMEOUT_MS = 60_000
+KEPT_CONNECTIONS, MORE_CONNECTIONS = 10, 40
+"""As many as the threads of a web server together, so that none of them waits for another to be done."""
 
 
 def connect(url: str, patience_ms: int = BUSY_TIMEOUT_MS) -> Engine:
@@ -29,7 +31,7 @@ def connect(url: str, patience_ms: int = BUSY_TIMEOUT_MS) -> Engine:
     try:
         if address.startswith("sqlite:///"):
             Path(address.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(address)
+        engine = create_engine(address, pool_size=KEPT_CONNECTIONS, max_overflow=MORE_CONNECTIONS)
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", partial(_prepare_sqlite, patience_ms=patience_ms))
         _upgrade(engine)
