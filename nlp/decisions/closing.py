@@ -72,8 +72,12 @@ def _is_signed(lines: list[Cell]) -> bool:
     if any(people.person(" ".join(last[n:])) for n in range(1, len(last)) if not last[n].isupper()):
         return True
     below = [line.text for line in lines[1:]]
-    broken = [f"{first} {second}" for first, second in pairwise(below)]
-    return any(map(people.person, below + broken)) or any(people.is_behalf(line) or RECIPIENTS.match(line) for line in below)
+    broken = [people.person(f"{first} {second}") for first, second in pairwise(below)]
+    return (
+        any(map(people.person, below))
+        or any(name and people.has_surname(name) for name in broken)
+        or any(people.is_behalf(line) or RECIPIENTS.match(line) for line in below)
+    )
 
 
 def _annex(page: str, start: int, glued: bool) -> int:
