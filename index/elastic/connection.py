@@ -3,8 +3,10 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+from elastic_transport import TlsError
 from elasticsearch import ApiError, ConflictError, Elasticsearch, TransportError, UnsupportedProductError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -68,6 +70,12 @@ def connect(settings: ElasticSettings, environment: Mapping[str, str] = os.envir
     elif user := environment.get(PREFIX + "USERNAME"):
         options["basic_auth"] = (user, environment.get(PREFIX + "PASSWORD", ""))
     authority = settings.ca_certs or environment.get(PREFIX + "CA_CERTS", "")
+    if authority and not Path(authority).is_file():
+        raise EngineError(
+            say("Không có tệp chứng thư gốc này", "There is no such file with an authority"),
+            where=f"engines.elasticsearch.ca_certs: {authority}",
+            remedy=say("Kiểm tra đường dẫn.", "Check the path."),
+        )
     if any(host.startswith("https:") for host in settings.hosts):
         options |= {"verify_certs": settings.verify_certs} | ({"ca_certs": authority} if authority else {})
     try:
@@ -95,6 +103,13 @@ def explained(settings: ElasticSettings) -> Iterator[None]:
         raise _error(settings, str(error), say("Cần Elasticsearch 9.", "Elasticsearch 9 is needed.")) from error
     except ApiError as error:
         raise _refused(settings, error) from error
+    except TlsError as error:
+        remedy = say(
+            "Đặt engines.elasticsearch.ca_certs là chứng thư gốc của cụm; tên trong hosts phải như trong chứng thư.",
+            "Set engines.elasticsearch.ca_certs to the cluster's authority; hosts must be named as in its certificate.",
+        )
+        what = say("Chứng thư của cụm không tin được", "The cluster's certificate is not trusted")
+        raise _error(settings, what, remedy) from error
     except TransportError as error:
         remedy = say(
             "Kiểm tra cụm đang chạy và engines.elasticsearch.hosts; kho dữ liệu không mất gì, chạy lại `caicach index` sau.",
