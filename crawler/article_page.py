@@ -104,7 +104,7 @@ class ArticlePage(MarkupPage, WebPage[Article]):
 
     @cached_property
     def _files(self) -> tuple[Attachment, ...]:
-        links = [node for css in self.FILES for node in select(self.tree, css)]
+        links = [node for css in self.FILES for node in self.find(css)]
         beside = [node for place in self.head_places for node in _just_below(place)]
         places = [*self.head_places, *beside, *([] if self.body is None else [self.body])]
         inside = [node for place in places for node in select(place, "a[href], iframe[src], embed[src], object[data]")]
@@ -145,7 +145,7 @@ class ArticlePage(MarkupPage, WebPage[Article]):
         return split_byline(once(without_tail(lines), self.title), set_right)
 
     def _all(self, selectors: Sequence[str]) -> list[etree._Element]:
-        return next((found for css in selectors if (found := select(self.tree, css))), [])
+        return next((found for css in selectors if (found := self.find(css))), [])
 
 
 def _offers(line: str, names: Set[str]) -> bool:

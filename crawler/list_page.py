@@ -38,7 +38,7 @@ class ListPage(MarkupPage, WebPage[Listing]):
     @field
     def entries(self) -> tuple[Listed, ...]:
         found: dict[str, Listed] = {}
-        for item in (node for css in self.ITEMS for node in select(self.tree, css)):
+        for item in (node for css in self.ITEMS for node in self.find(css)):
             entry = self.entry(item)
             if entry is not None and (entry.url not in found or not found[entry.url].title):
                 found[entry.url] = entry
@@ -64,8 +64,8 @@ class ListPage(MarkupPage, WebPage[Listing]):
 
     def next_by_links(self) -> NextPage | None:
         """The link to the page after this one, by `rel=next`, by its number or by an arrow; a postback link becomes a form."""
-        relations = select(self.tree, 'a[rel="next"], link[rel="next"]')
-        numbered = [link for css in self.PAGER for pager in select(self.tree, css) for link in select(pager, "a")]
+        relations = self.find('a[rel="next"], link[rel="next"]')
+        numbered = [link for css in self.PAGER for pager in self.find(css) for link in select(pager, "a")]
         wanted = str(self.number + 1)
         for link in (*relations, *(a for a in numbered if self._label(a) == wanted), *(a for a in numbered if self._onward(a))):
             if following := self._following(link):
@@ -98,7 +98,7 @@ class ListPage(MarkupPage, WebPage[Listing]):
         """The number of this page, from 1: what was asked for, what the pager marks as current, what the address says."""
         if self.asked is not None and self.asked.number > 1:
             return self.asked.number
-        for pager in (node for css in self.PAGER for node in select(self.tree, css)):
+        for pager in (node for css in self.PAGER for node in self.find(css)):
             for node in select(pager, ".active, .current, [aria-current=page], .selected, strong, span"):
                 if (shown := inner_text(node)).isdigit():
                     return int(shown)

@@ -1,13 +1,15 @@
 """The markup of a page: its tree, asked by CSS selectors."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
+from typing import Any
 
-from cssselect import HTMLTranslator
+from cssselect import HTMLTranslator, parse
+from cssselect.parser import Class, CombinedSelector, Hash
 from lxml import etree
 from web_poet import HttpResponse
 
-from crawler.pagetext import inner_text
+from crawler.pagetext import has_text, inner_text
 
 
 @cache
@@ -19,6 +21,25 @@ def select(root: etree._Element, css: str) -> list[etree._Element]:
     """The elements under `root` that a CSS selector matches, in the order of the page."""
     found = _xpath(css)(root)
     return [node for node in found if isinstance(node, etree._Element)] if isinstance(found, list) else []
+
+
+@cache
+def _needs(css: str) -> tuple[frozenset[str], ...]:
+    """For each alternative of a selector the classes and ids without which it matches nothing."""
+    return tuple(frozenset(_named(alternative.parsed_tree)) for alternative in parse(css))
+
+
+def _named(node: Any) -> Iterator[str]:
+    if isinstance(node, Class):
+        yield node.class_name
+    elif isinstance(node, Hash):
+        yield node.id
+    for part in ("selector",) if not isinstance(node, CombinedSelector) else ("selector", "subselector"):
+        if (inner := getattr(node, part, None)) is not None:
+            yield from _named(inner)
+
+
+_NAMES = etree.XPath("//@class | //@id", smart_strings=False)
 
 
 class MarkupPage:
@@ -37,10 +58,20 @@ class MarkupPage:
         """The address that answered."""
         return str(self.response.url)
 
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The classes and ids on the page."""
+        found = _NAMES(self.tree)
+        return frozenset(name for value in found for name in str(value).split()) if isinstance(found, list) else frozenset()
+
+    def find(self, css: str) -> list[etree._Element]:
+        """`select` from the whole page; without a search where the page has not the classes and ids that are asked for."""
+        return select(self.tree, css) if any(needed <= self._names for needed in _needs(css)) else []
+
     def first(self, selectors: Sequence[str], root: etree._Element | None = None) -> etree._Element | None:
         """The first element with text of the first selector that has one."""
-        top = self.tree if root is None else root
-        return next((node for css in selectors for node in select(top, css) if inner_text(node)), None)
+        found = (self.find(css) if root is None else select(root, css) for css in selectors)
+        return next((node for nodes in found for node in nodes if has_text(node)), None)
 
     def text(self, selectors: Sequence[str]) -> str:
         """The text of `first`, on one line; empty when there is none."""

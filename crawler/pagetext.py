@@ -30,6 +30,8 @@ CELL = " | "
 
 def clean(text: str) -> str:
     """One line of readable text: NFC, invisible characters dropped, broken ones marked, every run of white space one blank."""
+    if not text or text.isspace():
+        return ""
     if _TO_REPLACE.search(text):
         text = text.translate(_REPLACED)
     return " ".join(unicodedata.normalize("NFC", text).split())
@@ -38,6 +40,18 @@ def clean(text: str) -> str:
 def inner_text(element: etree._Element) -> str:
     """All text of an element on one line, a blank between paragraphs."""
     return " ".join(paragraphs(element))
+
+
+def has_text(element: etree._Element) -> bool:
+    """Whether an element has any text; looks no further than to the first of it that is not hidden."""
+    for node in element.iter():
+        if node is not element and (not isinstance(node.tag, str) or _unreadable(node)):
+            return bool(inner_text(element))
+        if node.text and clean(node.text):
+            return True
+        if node is not element and node.tail and clean(node.tail):
+            return True
+    return False
 
 
 @dataclass(slots=True)

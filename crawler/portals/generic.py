@@ -19,7 +19,6 @@ from crawler.item import Listed
 from crawler.labels import head_place
 from crawler.links import is_file
 from crawler.list_page import ListPage
-from crawler.markup import select
 from crawler.pagetext import CELL, clean, inner_text, paragraphs
 
 RANK = 1000
@@ -64,7 +63,7 @@ class GenericArticle(ArticlePage):
         if not stated:
             stated = clean(next((node.text or "" for node in self.tree.iter("title")), ""))
         site = fold(parts[-1]) if len(parts := _SITE_SUFFIX.split(stated)) > 1 else ""
-        headings = [text for node in select(self.tree, "h1, h2") if (text := inner_text(node)) and fold(text) != site]
+        headings = [text for node in self.find("h1, h2") if (text := inner_text(node)) and fold(text) != site]
         own = next((h for h in headings if len(h) >= 10 and fold(h) in fold(stated)), "")
         return own or _without_site(stated) or next(iter(headings), "")
 
@@ -106,10 +105,10 @@ class GenericArticle(ArticlePage):
     @cached_property
     def _byline(self) -> Byline:
         labels = {line for place in self.head_places for line in paragraphs(place)}
-        labels |= {inner_text(node) for node in select(self.tree, "h1")}
+        labels |= {inner_text(node) for node in self.find("h1")}
         lines = [line for line in once(self._lines, self._stated_title) if line not in labels]
         lines = list(dropwhile(lambda line: is_dateline(line) or role_of(line) == "line", lines))
-        set_right = frozenset(inner_text(node) for node in select(self.tree, SET_RIGHT))
+        set_right = frozenset(inner_text(node) for node in self.find(SET_RIGHT))
         return split_byline(once(without_tail(lines), self._title), set_right)
 
     def _holder_of(self, line: str) -> etree._Element | None:

@@ -80,7 +80,7 @@ class LawPage(ArticlePage):
         return Byline(tuple(once(without_tail(lines), self.title)))
 
     def _text_nodes(self) -> list[etree._Element]:
-        for heading in select(self.tree, "h2.lawh3, h3.lawh3"):
+        for heading in self.find("h2.lawh3, h3.lawh3"):
             if inner_text(heading) == "Nội dung" or inner_text(heading).startswith("Nội dung"):
                 nodes = []
                 for node in heading.itersiblings():

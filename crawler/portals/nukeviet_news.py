@@ -98,9 +98,9 @@ class NukeVietArticle(ArticlePage):
     def images(self) -> tuple[Image, ...]:
         """The theme for phones sets the lead picture without a figure; its note stands beside it."""
         others: tuple[Image, ...] = super().images
-        note = next((text for node in select(self.tree, ".imghome > em.show, img + p.imgalt") if (text := inner_text(node))), "")
-        beside = [node.getprevious() for node in select(self.tree, "img + p.imgalt")]
-        for img in (*select(self.tree, "img#imageresource"), *beside):
+        note = next((text for node in self.find(".imghome > em.show, img + p.imgalt") if (text := inner_text(node))), "")
+        beside = [node.getprevious() for node in self.find("img + p.imgalt")]
+        for img in (*self.find("img#imageresource"), *beside):
             if img is not None and (url := absolute(self.address, img.get("src") or "")):
                 caption, credit = split_credit(note)
                 return (Image(url=url, caption=caption, credit=credit), *others)
@@ -113,7 +113,7 @@ class NukeVietArticle(ArticlePage):
 
     def _signed(self, label: str) -> str:
         """What stands behind a label in the lines under the text."""
-        for node in select(self.tree, ".news_column p.text-right, .news_column p[style*=right], #author p"):
+        for node in self.find(".news_column p.text-right, .news_column p[style*=right], #author p"):
             line = inner_text(node)
             if line.startswith(label) and ":" in line:
                 return line.split(":", 1)[1].strip()

@@ -9,7 +9,6 @@ from corpus.model import Published
 from crawler.article_page import ArticlePage
 from crawler.dates import page_date
 from crawler.list_page import ListPage
-from crawler.markup import select
 from crawler.pagetext import inner_text
 
 RANK = 71
@@ -68,18 +67,18 @@ class WordPressArticle(ArticlePage):
     def standing(self) -> bool:  # type: ignore[override]
         """By the classes of the body, which every theme prints; a post behind a password shows only its form."""
         classes = {name for body in self.tree.iter("body") for name in (body.get("class") or "").split()}
-        return bool(classes & _NO_POST) and "single" not in classes or bool(select(self.tree, "form.post-password-form"))
+        return bool(classes & _NO_POST) and "single" not in classes or bool(self.find("form.post-password-form"))
 
     @field
     def identity(self) -> str:
-        short = next((node.get("href") or "" for node in select(self.tree, "link[rel=shortlink]")), "")
+        short = next((node.get("href") or "" for node in self.find("link[rel=shortlink]")), "")
         number = parse_qs(urlsplit(short).query).get("p")
         found = _POST.search(self.response.text)
         return f"wordpress:{number[0]}" if number else f"wordpress:{found[1] or found[2]}" if found else ""
 
     @field
     def published(self) -> Published | None:
-        stated = next((node.get("datetime") or "" for css in _TIMES for node in select(self.tree, css)), "")
+        stated = next((node.get("datetime") or "" for css in _TIMES for node in self.find(css)), "")
         found = page_date(stated or self.meta("article:published_time"))
         return Published(on=found[0], time=found[1], how="metadata") if found else super().published
 
