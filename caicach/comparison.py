@@ -1,8 +1,8 @@
 """Provinces by year for one indicator: one figure a cell, chosen by a stated rule, missing said as missing."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from caicach.table import Column, Table, Value
@@ -13,6 +13,9 @@ from corpus.text import fold
 from nlp.places.provinces import now, then
 
 View = Literal["63", "34"]
+
+_COMPARED = ("percent", "score")
+"""What provinces are compared by where nothing else is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """An indicator over provinces and years; a (province, year) that is not among the cells is not known."""
+    """An indicator over provinces and years; a (province, year) that is not among the cells is not known.
+
+    `other_kinds`: the kinds of figure that are not shown, with how many facts each has.
+    """
 
     indicator_id: str
     figure: str
@@ -40,6 +46,7 @@ class Comparison:
     years: Sequence[int]
     provinces: Sequence[str]
     cells: dict[tuple[str, int], Cell]
+    other_kinds: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def rule(self) -> str:
@@ -64,13 +71,14 @@ def compare(
     """The comparison of an indicator of the vocabulary.
 
     Args:
-        figure: percent, score, rank …; the kind that most of the facts have when empty.
+        figure: percent, score, rank …; when empty the kind that most of the facts have, percent and score before all others.
         provinces: ids; all that have a figure when empty.
     """
     query = FactQuery(indicator_id=indicator, year_from=min(years), year_to=max(years), results_only=True)
     found = [each for each in store.facts.all(query) if not each.fact.direction and each.fact.value is not None]
     of_provinces = [each for each in found if _speaks_of_the_province(each)]
-    kind = figure or _most_frequent(each.fact.figure for each in of_provinces if each.fact.figure in ("percent", "score"))
+    kinds = Counter(each.fact.figure for each in of_provinces if each.fact.figure)
+    kind = figure or max(kinds, key=lambda name: (name in _COMPARED, kinds[name]), default="percent")
     cells: dict[tuple[str, int], list[Found]] = defaultdict(list)
     for each in of_provinces:
         province = each.fact.province_then if view == "63" else each.fact.province_now
@@ -78,7 +86,15 @@ def compare(
             cells[province, each.fact.year].append(each)
     shown = list(provinces) or sorted({province for province, _ in cells}, key=lambda p: fold(province_name(p)))
     chosen = {key: _cell(group) for key, group in cells.items()}
-    return Comparison(indicator_id=indicator, figure=kind, view=view, years=years, provinces=shown, cells=chosen)
+    return Comparison(
+        indicator_id=indicator,
+        figure=kind,
+        view=view,
+        years=years,
+        provinces=shown,
+        cells=chosen,
+        other_kinds={name: times for name, times in kinds.most_common() if name != kind},
+    )
 
 
 def comparison_table(comparison: Comparison) -> Table:
@@ -131,10 +147,3 @@ def _cell(group: list[Found]) -> Cell:
     newest = max(group, key=lambda each: (str(each.fact.published_on or ""), each.fact.document_id, each.fact.ordinal))
     values = [each.fact.value for each in group if each.fact.value is not None]
     return replace(Cell(chosen=newest), others=len(group) - 1, least=min(values), most=max(values))
-
-
-def _most_frequent(kinds: Iterable[str]) -> str:
-    counts: dict[str, int] = defaultdict(int)
-    for kind in kinds:
-        counts[kind] += 1
-    return max(counts, key=lambda kind: counts[kind], default="percent")

@@ -37,6 +37,7 @@ def columns() -> tuple[Column, ...]:
         Column("published_on", say("Ngày đăng", "Published"), date),
         Column("source", say("Nguồn", "Source")),
         Column("url", say("Địa chỉ", "Address")),
+        Column("archived", say("Bản lưu (tệp WARC và vị trí)", "Archived page (WARC file and offset)")),
         Column("document_id", say("Mã tài liệu", "Document id")),
         Column("start", say("Vị trí đầu", "Start"), int),
         Column("end", say("Vị trí cuối", "End"), int),
@@ -51,7 +52,7 @@ def facts_table(found: Iterable[Found]) -> Table:
 
 def _rows(found: Iterable[Found], names: list[str]) -> Iterator[list[Value]]:
     for each in found:
-        beside = {"title": each.title, "url": each.url, "kind": each.fact.figure or each.fact.kind}
+        beside = {"title": each.title, "url": each.url, "archived": each.archived, "kind": each.fact.figure or each.fact.kind}
         yield [beside[name] if name in beside else getattr(each.fact, name) for name in names]
 
 

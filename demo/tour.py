@@ -18,6 +18,8 @@ Tiếp theo:
   . .venv/bin/activate
   caicach search 'mô hình "một cửa"'      tìm bất cứ điều gì
   caicach show MÃ --why                   đọc một tài liệu: tìm thấy gì, theo quy tắc nào
+  caicach serve                           trang web: tìm, đọc, so sánh, gom hồ sơ
+  caicach facts --indicator "hồ sơ đúng hạn"    số liệu thành bảng
   caicach problems                        những gì chưa làm được và lý do
   caicach import THƯ_MỤC                  nhập tệp của bạn
   caicach sources list                    các cổng thật đã mô tả sẵn; thêm vào pipelines.yaml rồi: caicach run

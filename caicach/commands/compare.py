@@ -56,6 +56,11 @@ def command(
     else:
         print_comparison(done)
         out().print(done.rule, markup=False)
+        if done.other_kinds:
+            told = ", ".join(f"{kind} ({times})" for kind, times in done.other_kinds.items())
+            out().print(
+                say(f"Cũng có: {told}. Xem bằng --figure.", f"There are also: {told}. See them with --figure."), markup=False
+            )
     return Exit.DONE
 
 

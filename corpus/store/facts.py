@@ -45,11 +45,12 @@ class FactQuery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A fact with the title and address of its document."""
+    """A fact with the title and address of its document, and where its page lies in the archive: `file:offset`, or empty."""
 
     fact: Fact
     title: str
     url: str
+    archived: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,8 @@ def _row(fact: Fact) -> dict[str, Any]:
 
 
 def _with_documents() -> Any:
-    return select(facts, documents.c.title, documents.c.url).join(documents, documents.c.id == facts.c.document_id)
+    of_document = (documents.c.title, documents.c.url, documents.c.archived)
+    return select(facts, *of_document).join(documents, documents.c.id == facts.c.document_id)
 
 
 def _conditions(query: FactQuery) -> list[ColumnElement[bool]]:
@@ -178,4 +180,4 @@ def _indicator(wanted: str) -> ColumnElement[bool]:
 
 def _found(row: Row[Any]) -> Found:
     values = row._mapping
-    return Found(fact=Fact(**{name: values[name] for name in _NAMES}), title=row.title, url=row.url)
+    return Found(fact=Fact(**{name: values[name] for name in _NAMES}), title=row.title, url=row.url, archived=row.archived)

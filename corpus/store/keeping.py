@@ -85,7 +85,11 @@ def _fetched_again(known: Row[Any], document: Document) -> dict[str, Any]:
     whole = document
     if known.joined:
         whole = replace(document_from_json(known.data), fetched_at=document.fetched_at, archived=document.archived)
-    return {"data": document_json(whole), "page": _page(document)}
+    return {"data": document_json(whole), "page": _page(document), "archived": _lies(document)}
+
+
+def _lies(document: Document) -> str:
+    return f"{document.archived.file}:{document.archived.offset}" if document.archived else ""
 
 
 def _page(document: Document) -> str | None:
@@ -110,6 +114,7 @@ def _facts_of(document: Document) -> dict[str, Any]:
         "published_on": document.published.on if document.published else None,
         "province_then": document.province_then,
         "province_now": document.province_now,
+        "archived": _lies(document),
     }
 
 

@@ -65,6 +65,7 @@ documents = Table(
     Column("first_seen", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False, comment="when this content was first seen"),
     Column("gone_at", Moment, comment="when the live page was found deleted"),
+    Column("archived", Text, nullable=False, default="", server_default="", comment="WARC file and offset: `file:offset`"),
     Column("data", Text, nullable=False, comment="the Document as JSON"),
     Column("page", Text, comment="the Document as its page alone gives it, where that offers attachments"),
 )

@@ -61,6 +61,11 @@ def test_a_cell_is_the_result_of_the_province_from_the_newest_document(store: St
     assert set(done.cells) == {("son-la", 2023), ("son-la", 2024), ("binh-phuoc", 2023)}
 
 
+def test_what_else_is_known_of_the_indicator_is_told(store: Store) -> None:
+    assert compare(store, "PAR_INDEX", [2023]).other_kinds == {"rank": 1}
+    assert compare(store, "PAR_INDEX", [2023], figure="rank").cells["dong-nai", 2023].value == 91.0
+
+
 def test_merged_provinces_count_towards_the_new_one(store: Store) -> None:
     done = compare(store, "PAR_INDEX", [2023], "34")
     assert done.provinces == ["dong-nai", "son-la"]

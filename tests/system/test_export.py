@@ -56,7 +56,12 @@ def test_facts_are_all_there(harvested: Workspace) -> None:
     with open_store(str(harvested.folder / "var" / "caicach.sqlite")) as store:
         from corpus.store.facts import FactQuery
 
-        assert len(rows(harvested, "facts")) == store.facts.count(FactQuery(kind=""))
+        exported = rows(harvested, "facts")
+        assert len(exported) == store.facts.count(FactQuery(kind=""))
+    places = {identity: document.archived for identity, document in documents(harvested).items()}
+    assert {row["archived"] for row in exported} == {
+        f"{places[row['document_id']].file}:{places[row['document_id']].offset}" for row in exported
+    }
 
 
 FILTERS = [
