@@ -130,8 +130,8 @@ def test_a_figure_has_the_whole_beside_it(text: str, of: float) -> None:
 
 
 NO_FIGURES = [
-    "Tổng số điểm của bài viết là: 2 trong 2 đánh giá",
-    "Xếp hạng: 1 - 2 phiếu bầu",
+    "Tổng số điểm của bài viết là: 5 trong 1 đánh giá",
+    "Xếp hạng: 5 - 1 phiếu bầu",
     "Lượt xem: 1.204",
     "Đã xem: 355",
     "Thời gian chờ: 60 giây",
