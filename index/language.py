@@ -54,7 +54,7 @@ def parse_query(text: str = "", *, plain: bool = False, **options: Any) -> Query
     )
     if text.strip() and not _asks(query):
         reading.notices.append(say("Câu hỏi không có từ nào để tìm.", "There is no word to search for in the query."))
-    return with_options(replace(query, notices=tuple(reading.notices)), **options)
+    return with_options(replace(query, notices=tuple(dict.fromkeys(reading.notices))), **options)
 
 
 def _asks(query: Query) -> bool:

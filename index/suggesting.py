@@ -5,14 +5,16 @@ from index.query import Query
 from index.vietnamese import TOKEN, exact, folded, marked, readable, tokens
 from index.words import Words
 
+MOST_WORDS = 32
+
 
 def did_you_mean(query: Query, words: Words, *, little: bool) -> str:
     """The query with marks restored, and with a letter set right where `little` was found; empty when that changes nothing.
 
-    Only plain queries are read anew: no phrases, numbers, alternatives or fields.
+    Only plain queries of at most MOST_WORDS words are read anew: no phrases, numbers, alternatives or fields.
     """
     typed = _plain_words(query)
-    if not typed or (not little and any(map(marked, typed))):
+    if not typed or len(typed) > MOST_WORDS or (not little and any(map(marked, typed))):
         return ""
     likely = words.restore(folded(typed), mistyped=little)
     return " ".join(likely) if likely != typed else ""

@@ -130,3 +130,34 @@ def test_wrong_settings_are_named(settings: dict[str, str]) -> None:
     with pytest.raises(EngineError) as caught:
         open_engine("tantivy", settings)
     assert caught.value.where.startswith("engines.tantivy.")
+
+
+FULL_DISK = """
+    import resource, sys
+    from corpus.errors import EngineError
+    from index import Record, open_engine, parse_query
+    from index.record import with_digest
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
+    body = "một cửa " * 200
+    with open_engine("tantivy", {"path": sys.argv[1]}) as engine:
+        try:
+            engine.index(
+                with_digest(Record(id=f"k{n}", kind="news", title=f"Tin {n}", body=body + str(n), url="u", source="s"))
+                for n in range(2_000)
+            )
+        except EngineError as error:
+            print(bool(error.remedy), engine.search(parse_query()).total)
+"""
+
+
+def test_a_full_disk_is_said_and_what_was_indexed_stays(tmp_path: Path, records: list[Record]) -> None:
+    with open_engine("tantivy", {"path": tmp_path}) as engine:
+        engine.index(records)
+    code = [sys.executable, "-c", textwrap.dedent(FULL_DISK), str(tmp_path)]
+    done = subprocess.run(code, capture_output=True, text=True, timeout=120, check=False)
+    assert done.stdout.split() == ["True", str(len(records))], done.stderr
+    with open_engine("tantivy", {"path": tmp_path}) as engine:
+        assert engine.digests() == {record.id: record.digest for record in records}
+        engine.index(records[:3])
+        assert engine.count() == len(records)
