@@ -43,8 +43,10 @@ _HEADER = loose(
 )
 _ITEM = re.compile(rf"\n[^\w\-+]*{_MARK}(?:cac\s+)?$")
 _ARTICLE = re.compile(r"\bdieu\s+\d+\s*[.:]")
-_ENDS = re.compile(r"(?<![\s\d][a-z\d])(?<!\bv)\.(?=\s)|(?<=[^:;,\s])[ ]{0,40}\n\s{0,40}\n|\bdieu\s+\d+\s*[.:]|[./]\.")
+_ENDS = re.compile(r"(?<!\s[a-z\d])(?<!\s\d\d)(?<!\bv)\.(?=\s)|(?<=[^:;,\s])[ ]{0,40}\n\s{0,40}\n|\bdieu\s+\d+\s*[.:]|[./]\.")
 _ENDED_AFTER = loose(r"[^.;]{0,300}?\b(?:het hieu luc|bi bai bo)\b(?! thi (?!hanh))")
+_ENDED_LATE = loose(r"[^.;]{0,900}?\b(?:het hieu luc|bi bai bo)\b(?! thi (?!hanh))")
+"""The same for a document that its sentence begins with: titles may stand between."""
 _JOINED = re.compile(r"[;:]|(?:,|\bva|\bva\s+de|\bdong\s+thoi)\s*$")
 _BREAK = re.compile(r":|\n\s{0,40}\n")
 """No list of what an act implements reaches over this."""
@@ -115,7 +117,8 @@ class _Reader:
 
     def _kind(self, begin: int, citation: Citation, listed: bool) -> Kind:
         beside = self.governed and _NEXT_BESIDE.search(self.folded, self.end, citation.start) is not None
-        if (beside or not listed) and _ENDED_AFTER.match(self.folded, citation.end):
+        ended = _ENDED_LATE if citation.start - begin < _SHORT else _ENDED_AFTER
+        if (beside or not listed) and ended.match(self.folded, citation.end):
             return "repeals"
         verbs = list(_VERB.finditer(self.folded, begin, citation.start))
         if not verbs or (listed and not _JOINED.search(self.folded[begin : verbs[-1].start()])):

@@ -175,6 +175,14 @@ def test_a_blank_day_of_signing_leaves_the_effect_open(read_act: Read) -> None:
         ("Điều 1. Quyết định này thay thế Quy chế tại Quyết định số 5/QĐ-SNV.", ["replaces 5/QĐ-SNV"]),
         ("Điều 1. Sửa đổi khoản 2 Điều 3 Quyết định số 5/QĐ-SNV như sau:", ["amends 5/QĐ-SNV"]),
         ("Điều 1. Quyết định số 5/QĐ-SNV hết hiệu lực từ ngày ký Quyết định này.", ["repeals 5/QĐ-SNV"]),
+        (
+            f"Điều 1. Quyết định số 5/QĐ-SNV ngày 1/1/2018 về {'việc lập sổ trực ' * 25}hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
+            ["repeals 5/QĐ-SNV"],
+        ),
+        (
+            f"Điều 1. Hiệu lực\n1. Từ ngày 6/2/2020.\n2. Quyết định số 5/QĐ-SNV về {'việc lập sổ trực ' * 25}hết hiệu lực.",
+            ["repeals 5/QĐ-SNV"],
+        ),
         ("Điều 1. Giao Văn phòng tham mưu sửa đổi Quyết định số 5/QĐ-SNV.", ["refers 5/QĐ-SNV"]),
         (
             "Điều 1. Thực hiện nghiêm Chỉ thị số 5/CT-UBND, Kế hoạch số 6/KH-UBND.",
