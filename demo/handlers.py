@@ -1,4 +1,4 @@
-"""What the handlers of most families share: robots.txt, the sitemap, pictures, files, the closed area."""
+"""What the handlers of most families share: articles, documents, robots.txt, the sitemap, pictures, files, the closed area."""
 
 from collections.abc import Callable
 from urllib.parse import parse_qsl
@@ -6,10 +6,11 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.responses import Response
 
+from demo.acts import frame
 from demo.annexes import build
 from demo.figures import picture
 from demo.model import Category, Decision, Item, News
-from demo.render import page
+from demo.render import page, spelt
 from demo.replies import reply
 from demo.shelf import Shelf
 
@@ -23,6 +24,8 @@ class Handlers:
     """Folder of the family's templates."""
     closed: str
     """The area that robots.txt closes; a page of it is linked from the site's menu."""
+    beside = 0
+    """How many newer and how many older articles an article links to."""
 
     def __init__(self, current: Callable[[], Shelf]) -> None:
         self.current = current
@@ -62,6 +65,33 @@ class Handlers:
         """One of the family's templates, with the site, its menu and the ways to address things."""
         ways = {"at": self.address, "act_at": self.act_address, "file_at": self.file_address}
         return page(f"{self.templates}/{template}", site=self.current().site, menu=self.menu(), **ways, **context)
+
+    def article(self, request: Request) -> Response:
+        """An article, or the page for what is not there."""
+        news = self.article_at(request.url.path)
+        if news is None:
+            return self.lost(request)
+        newer, older = self.current().neighbours(news, self.beside)
+        html = self.page("article.html", news=news, others=newer + older)
+        return reply(request, spelt(news, html), changed=news.edited or news.published)
+
+    def acts(self, request: Request) -> Response:
+        """All documents on one page."""
+        return reply(request, self.page("acts.html", acts=self.current().decisions))
+
+    def act(self, request: Request) -> Response:
+        """A document by its number in the list, `id` in the path."""
+        return self.shown(request, self.current().act(request.path_params["id"]))
+
+    def shown(self, request: Request, act: Decision | None, **context: object) -> Response:
+        """The page of a document, or the page for what is not there."""
+        if act is None:
+            return self.lost(request)
+        return reply(request, self.page("act.html", act=act, frame=frame(act), **context), changed=act.added)
+
+    def lost(self, request: Request) -> Response:
+        """The site's page for what is not there."""
+        return reply(request, self.page("lost.html"), status=404)
 
     def robots(self, request: Request) -> Response:
         """Closes one area and names the sitemap."""

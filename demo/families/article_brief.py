@@ -6,11 +6,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from demo.acts import frame
 from demo.handlers import Handlers
 from demo.model import Category, Decision, Item, News
 from demo.paging import leaf
-from demo.render import spelt
 from demo.replies import reply
 from demo.shelf import Shelf
 
@@ -38,6 +36,7 @@ class Portal(Handlers):
 
     templates = "article_brief"
     closed = "/noi-bo/"
+    beside = 2
 
     def address(self, news: News) -> str:
         """Slug and number."""
@@ -63,37 +62,14 @@ class Portal(Handlers):
         """A list page; 404 beyond the end."""
         site, place = self.current().site, request.path_params["category"] - FIRST_CATEGORY
         if not 0 <= place < len(site.categories):
-            return self._lost(request)
+            return self.lost(request)
         category = site.categories[place]
         cut = leaf(self.current().section(category.alias), request.path_params["number"], site.per_page)
         if cut is None:
-            return self._lost(request)
+            return self.lost(request)
         links = [(n, self._page_address(category, n)) for n in range(1, cut.count + 1)]
         return reply(request, self.page("list.html", leaf=cut, category=category, links=links))
-
-    def article(self, request: Request) -> Response:
-        """An article."""
-        news = self.article_at(request.url.path)
-        if news is None:
-            return self._lost(request)
-        newer, older = self.current().neighbours(news, 2)
-        html = self.page("article.html", news=news, others=newer + older)
-        return reply(request, spelt(news, html), changed=news.edited or news.published)
-
-    def acts(self, request: Request) -> Response:
-        """All documents."""
-        return reply(request, self.page("acts.html", acts=self.current().decisions))
-
-    def act(self, request: Request) -> Response:
-        """A document, its properties as lines that begin with their label."""
-        act = self.current().act(request.path_params["id"])
-        if act is None:
-            return self._lost(request)
-        return reply(request, self.page("act.html", act=act, frame=frame(act)), changed=act.added)
 
     def _page_address(self, category: Category, number: int) -> str:
         place = [c.alias for c in self.current().site.categories].index(category.alias)
         return f"/chuyen-muc-{category.alias}-c{FIRST_CATEGORY + place}-{number}.html"
-
-    def _lost(self, request: Request) -> Response:
-        return reply(request, self.page("lost.html"), status=404)

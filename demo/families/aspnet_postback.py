@@ -7,11 +7,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from demo.acts import frame
 from demo.handlers import Handlers, form
 from demo.model import Category, Decision, Item, News
 from demo.paging import leaf
-from demo.render import spelt
 from demo.replies import reply
 from demo.shelf import Shelf
 
@@ -39,6 +37,7 @@ class Portal(Handlers):
 
     templates = "aspnet_postback"
     closed = "/noi-bo/"
+    beside = 2
 
     def address(self, news: News) -> str:
         """Section and slug."""
@@ -70,32 +69,9 @@ class Portal(Handlers):
             number = int(asked.get("__EVENTTARGET", "").rpartition("$ctl")[2] or 0) + 1
         cut = leaf(found, number, site.per_page)
         if cut is None or not found:
-            return self._lost(request)
+            return self.lost(request)
         context = {"category": site.category(alias), "pager": PAGER, "state": _state(alias, number)}
         return reply(request, self.page("list.html", leaf=cut, **context))
-
-    def article(self, request: Request) -> Response:
-        """An article."""
-        news = self.article_at(request.url.path)
-        if news is None:
-            return self._lost(request)
-        newer, older = self.current().neighbours(news, 2)
-        html = self.page("article.html", news=news, others=newer + older)
-        return reply(request, spelt(news, html), changed=news.edited or news.published)
-
-    def acts(self, request: Request) -> Response:
-        """All documents."""
-        return reply(request, self.page("acts.html", acts=self.current().decisions))
-
-    def act(self, request: Request) -> Response:
-        """A document, its properties as pairs of elements."""
-        act = self.current().act(request.path_params["id"])
-        if act is None:
-            return self._lost(request)
-        return reply(request, self.page("act.html", act=act, frame=frame(act)), changed=act.added)
-
-    def _lost(self, request: Request) -> Response:
-        return reply(request, self.page("lost.html"), status=404)
 
 
 def _state(alias: str, number: int) -> str:

@@ -6,11 +6,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from demo.acts import frame
 from demo.handlers import Handlers
 from demo.model import Category, Decision, Item, News
 from demo.paging import leaf
-from demo.render import spelt
 from demo.replies import reply
 from demo.shelf import Shelf
 
@@ -36,6 +34,7 @@ class Portal(Handlers):
 
     templates = "bai_viet"
     closed = "/noi-bo/"
+    beside = 2
 
     def address(self, news: News) -> str:
         """The slug."""
@@ -62,33 +61,10 @@ class Portal(Handlers):
         site, alias = self.current().site, request.path_params["section"]
         found = self.current().section(alias)
         if not found:
-            return self._lost(request)
+            return self.lost(request)
         number = int(request.query_params.get("page", "1"))
         cut = leaf(found, number, site.per_page)
         items = cut.items if cut else ()
         count = -(-len(found) // site.per_page)
         context = {"category": site.category(alias), "number": number, "count": count, "base": request.url.path}
         return reply(request, self.page("list.html", items=items, **context))
-
-    def article(self, request: Request) -> Response:
-        """An article."""
-        news = self.article_at(request.url.path)
-        if news is None:
-            return self._lost(request)
-        newer, older = self.current().neighbours(news, 2)
-        html = self.page("article.html", news=news, others=newer + older)
-        return reply(request, spelt(news, html), changed=news.edited or news.published)
-
-    def acts(self, request: Request) -> Response:
-        """All documents."""
-        return reply(request, self.page("acts.html", acts=self.current().decisions))
-
-    def act(self, request: Request) -> Response:
-        """A document as a definition list."""
-        act = self.current().act(request.path_params["id"])
-        if act is None:
-            return self._lost(request)
-        return reply(request, self.page("act.html", act=act, frame=frame(act)), changed=act.added)
-
-    def _lost(self, request: Request) -> Response:
-        return reply(request, self.page("lost.html"), status=404)

@@ -74,18 +74,19 @@ class Gazette(Handlers):
     def properties(self, request: Request) -> Response:
         """The table of properties of a document."""
         act = self._asked(request)
-        return reply(request, self.page("properties.html", act=act, unid=_unid)) if act else self._lost(request)
+        return reply(request, self.page("properties.html", act=act, unid=_unid)) if act else self.lost(request)
 
     def text(self, request: Request) -> Response:
         """The text of a document."""
         act = self._asked(request)
-        return reply(request, self.page("text.html", act=act, frame=frame(act))) if act else self._lost(request)
+        return reply(request, self.page("text.html", act=act, frame=frame(act))) if act else self.lost(request)
 
     def _asked(self, request: Request) -> Decision | None:
         unid = request.query_params.get("ParentUNID", "")
         return next((act for act in self.current().decisions if _unid(act) == unid), None)
 
-    def _lost(self, request: Request) -> Response:
+    def lost(self, request: Request) -> Response:
+        """What Domino answers."""
         return Response("Error 404: Item Not Found Exception", 404, media_type="text/html")
 
 

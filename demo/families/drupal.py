@@ -6,11 +6,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from demo.acts import frame
 from demo.handlers import XML, Handlers, root
 from demo.model import Category, Decision, Item, News
 from demo.paging import Leaf, T, last_leaf, leaf
-from demo.render import spelt
 from demo.replies import reply
 from demo.shelf import Shelf
 
@@ -65,16 +63,9 @@ class Portal(Handlers):
         site, alias = self.current().site, request.path_params["section"]
         found = self.current().section(alias)
         if not found:
-            return self._lost(request)
+            return self.lost(request)
         cut = _cut(request, found, site.per_page)
         return reply(request, self.page("list.html", leaf=cut, category=site.category(alias), base=request.url.path))
-
-    def article(self, request: Request) -> Response:
-        """An article."""
-        news = self.article_at(request.url.path)
-        if news is None:
-            return self._lost(request)
-        return reply(request, spelt(news, self.page("article.html", news=news)), changed=news.edited or news.published)
 
     def acts(self, request: Request) -> Response:
         """A list page of documents."""
@@ -82,20 +73,10 @@ class Portal(Handlers):
         cut = _cut(request, shelf.decisions, shelf.site.laws_per_page)
         return reply(request, self.page("acts.html", leaf=cut, base=request.url.path))
 
-    def act(self, request: Request) -> Response:
-        """A document."""
-        act = self.current().act(request.path_params["id"])
-        if act is None:
-            return self._lost(request)
-        return reply(request, self.page("act.html", act=act, frame=frame(act)), changed=act.added)
-
     def feed(self, request: Request) -> Response:
         """The newest articles."""
         items = self.current().news[:FEED_ITEMS]
         return reply(request, self.page("feed.xml", items=items, root=root(request)), XML, items[0].published)
-
-    def _lost(self, request: Request) -> Response:
-        return reply(request, self.page("lost.html"), status=404)
 
 
 def _cut(request: Request, items: Sequence[T], size: int) -> Leaf[T]:

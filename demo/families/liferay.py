@@ -7,11 +7,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from demo.acts import frame
 from demo.handlers import Handlers
 from demo.model import Category, Decision, Item, News
 from demo.paging import Leaf, T, last_leaf, leaf
-from demo.render import spelt
 from demo.replies import moved, reply
 from demo.shelf import Shelf
 
@@ -41,6 +39,7 @@ class Portal(Handlers):
 
     templates = "liferay"
     closed = "/noi-bo/"
+    beside = 3
 
     def address(self, news: News) -> str:
         """Behind `/-/` the slug."""
@@ -63,42 +62,30 @@ class Portal(Handlers):
         name = item.files[number].name
         return f"/documents/{20_182 + item.id}/0/{name}/{uuid5(NAMESPACE_URL, name)}"
 
+    def page(self, template: str, **context: object) -> str:
+        """Templates know the portlet."""
+        return super().page(template, portlet=PORTLET, **context)
+
     def listing(self, request: Request) -> Response:
         """A list page; a number beyond the end shows the last page."""
         site, alias = self.current().site, request.path_params["section"]
         found = self.current().section(alias)
         if not found:
-            return self._lost(request)
+            return self.lost(request)
         cut = _cut(request, found, site.per_page)
-        return reply(
-            request, self.page("list.html", leaf=cut, category=site.category(alias), portlet=PORTLET, base=request.url.path)
-        )
+        return reply(request, self.page("list.html", leaf=cut, category=site.category(alias), base=request.url.path))
 
-    def article(self, request: Request) -> Response:
-        """An article."""
-        news = self.article_at(request.url.path)
-        if news is None:
-            return self._lost(request)
-        newer, older = self.current().neighbours(news, 3)
-        html = self.page("article.html", news=news, others=newer + older, portlet=PORTLET)
-        return reply(request, spelt(news, html), changed=news.edited or news.published)
+    def act(self, request: Request) -> Response:
+        """A document; others of its field follow, with the days on which they were added."""
+        found = self.current().act(request.path_params["id"])
+        others = [d for d in self.current().decisions if found and d.field == found.field and d.id != found.id]
+        return self.shown(request, found, others=others)
 
     def acts(self, request: Request) -> Response:
         """A page of the table of documents."""
         shelf = self.current()
         cut = _cut(request, shelf.decisions, shelf.site.laws_per_page)
-        return reply(request, self.page("acts.html", leaf=cut, portlet=PORTLET, base=request.url.path))
-
-    def act(self, request: Request) -> Response:
-        """A document; others of its field follow, with the days on which they were added."""
-        act = self.current().act(request.path_params["id"])
-        if act is None:
-            return self._lost(request)
-        others = [d for d in self.current().decisions if d.field == act.field and d.id != act.id]
-        return reply(request, self.page("act.html", act=act, frame=frame(act), others=others, portlet=PORTLET), changed=act.added)
-
-    def _lost(self, request: Request) -> Response:
-        return reply(request, self.page("lost.html"), status=404)
+        return reply(request, self.page("acts.html", leaf=cut, base=request.url.path))
 
 
 def _cut(request: Request, items: Sequence[T], size: int) -> Leaf[T]:

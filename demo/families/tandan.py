@@ -7,7 +7,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from demo.acts import frame
 from demo.handlers import Handlers
 from demo.model import Category, Decision, Item, News
 from demo.paging import Leaf, T, last_leaf, leaf
@@ -84,9 +83,7 @@ class Portal(Handlers):
         """A document with its table of properties and its text."""
         number = request.query_params.get("ItemID", "")
         found = self.current().act(int(number)) if number.isdigit() else None
-        if found is None:
-            return self.lost(request)
-        return reply(request, self.page("act.html", act=found, frame=frame(found)), changed=found.added)
+        return self.shown(request, found)
 
     def article(self, request: Request) -> Response:
         """An article; an address that no article has is the error page."""

@@ -7,11 +7,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from demo.acts import frame
 from demo.handlers import TEXT, Handlers, form
 from demo.model import Category, Decision, Item, News
 from demo.paging import leaf
-from demo.render import spelt
 from demo.replies import reply
 from demo.shelf import Shelf
 
@@ -30,7 +28,7 @@ def routes(current: Callable[[], Shelf]) -> list[Route]:
         Route("/noi-bo/{name}", site.internal),
         Route("/SiteFolders/{site}/{id}/{name}", site.upload),
         Route(LOAD, site.more, methods=["POST"]),
-        Route("/he-thong-van-ban", site.acts, methods=["GET", "POST"]),
+        Route("/he-thong-van-ban", site.grid, methods=["GET", "POST"]),
         Route("/{section}", site.listing),
         Route("/{section}/{name}", site.article),
     ]
@@ -41,6 +39,7 @@ class Portal(Handlers):
 
     templates = "uiarticle"
     closed = "/noi-bo/"
+    beside = 3
 
     def address(self, news: News) -> str:
         """Section, slug and a number of six digits."""
@@ -66,16 +65,17 @@ class Portal(Handlers):
         """Without a sitemap."""
         return reply(request, f"User-agent: *\nDisallow: {self.closed}\n", TEXT)
 
+    def page(self, template: str, **context: object) -> str:
+        """Every page has a view state."""
+        return super().page(template, **{"state": _state(0), **context})
+
     def home(self, request: Request) -> Response:
         """The front page; with `docid` it is the page of a document."""
         number = request.query_params.get("docid", "")
         act = self.current().act(int(number)) if number.isdigit() else None
         if act:
-            newest = self.current().decisions[:3]
-            return reply(
-                request, self.page("act.html", act=act, frame=frame(act), newest=newest, state=_state(0)), changed=act.added
-            )
-        return reply(request, self.page("home.html", items=self.current().news[:4], state=_state(0)))
+            return self.shown(request, act, newest=self.current().decisions[:3])
+        return super().home(request)
 
     def listing(self, request: Request) -> Response:
         """The first list page of a section; the script on it knows how to ask for the next."""
@@ -83,10 +83,10 @@ class Portal(Handlers):
         alias = request.path_params["section"]
         cut = leaf(self.current().section(alias), 1, site.per_page)
         if cut is None or not cut.items:
-            return self._lost(request)
+            return self.lost(request)
         number = FIRST_CATEGORY + [c.alias for c in site.categories].index(alias)
         context = {"leaf": cut, "category": site.category(alias), "number": number, "site_id": SITE_ID, "load": LOAD}
-        return reply(request, self.page("list.html", state=_state(0), **context))
+        return reply(request, self.page("list.html", **context))
 
     async def more(self, request: Request) -> Response:
         """A further list page as a fragment; empty for a page or category that is not there."""
@@ -98,7 +98,7 @@ class Portal(Handlers):
         cut = leaf(self.current().section(site.categories[place].alias), page, site.per_page)
         return reply(request, self.page("items.html", items=cut.items) if cut else "")
 
-    async def acts(self, request: Request) -> Response:
+    async def grid(self, request: Request) -> Response:
         """The grid: a posted page needs the `__VIEWSTATE` of the page before it, else the server fails as the real one does."""
         shelf, asked = self.current(), await form(request)
         number = 1
@@ -112,18 +112,6 @@ class Portal(Handlers):
         first = (number - 1) * shelf.site.laws_per_page
         html = self.page("acts.html", leaf=cut, first=first, total=len(shelf.decisions), grid=GRID, state=_state(number))
         return reply(request, html)
-
-    def article(self, request: Request) -> Response:
-        """An article."""
-        news = self.article_at(request.url.path)
-        if news is None:
-            return self._lost(request)
-        newer, older = self.current().neighbours(news, 3)
-        html = self.page("article.html", news=news, others=newer + older, state=_state(0))
-        return reply(request, spelt(news, html), changed=news.edited or news.published)
-
-    def _lost(self, request: Request) -> Response:
-        return reply(request, self.page("lost.html", state=_state(0)), status=404)
 
 
 def _state(page: int) -> str:

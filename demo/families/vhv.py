@@ -7,7 +7,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from demo.acts import frame
 from demo.handlers import Handlers, form
 from demo.model import Category, Decision, Item, News
 from demo.paging import leaf
@@ -67,7 +66,7 @@ class Portal(Handlers):
         site, alias = self.current().site, request.path_params["section"]
         cut = leaf(self.current().section(alias), 1, site.per_page)
         if cut is None or not cut.items:
-            return self._lost(request)
+            return self.lost(request)
         number = FIRST_CATEGORY + [c.alias for c in site.categories].index(alias)
         context = {"module": MODULE, "number": number, "site_number": SITE_NUMBER, "category": site.category(alias)}
         return reply(request, self.page("list.html", leaf=cut, key=_key, **context))
@@ -81,30 +80,20 @@ class Portal(Handlers):
         cut = leaf(self.current().section(category.alias), int(asked.get("pageNo", "1")), size)
         return reply(request, self.page("items.html", items=cut.items if cut else (), number=FIRST_CATEGORY + place, key=_key))
 
+    def act(self, request: Request) -> Response:
+        """A document by its path."""
+        return self.shown(request, next((d for d in self.current().decisions if self.act_address(d) == request.url.path), None))
+
     def article(self, request: Request) -> Response:
         """An article; `?categoryId=` changes nothing."""
         news = self.article_at(request.url.path)
         if news is None:
-            return self._lost(request)
+            return self.lost(request)
         newer, older = self.current().neighbours(news, 3)
         html = self.page(
             "article.html", news=news, others=newer + older, key=_key, uploads=f"/upload/{SITE_NUMBER}/{_day(news)}/"
         )
         return reply(request, spelt(news, html), changed=news.edited or news.published)
-
-    def acts(self, request: Request) -> Response:
-        """All documents in one table."""
-        return reply(request, self.page("acts.html", acts=self.current().decisions))
-
-    def act(self, request: Request) -> Response:
-        """A document."""
-        act = next((d for d in self.current().decisions if self.act_address(d) == request.url.path), None)
-        if act is None:
-            return self._lost(request)
-        return reply(request, self.page("act.html", act=act, frame=frame(act)), changed=act.added)
-
-    def _lost(self, request: Request) -> Response:
-        return reply(request, self.page("lost.html"), status=404)
 
 
 def _day(item: Item) -> str:

@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from demo.acts import frame
 from demo.handlers import TEXT, XML, Handlers, root
 from demo.model import Category, Decision, Item, News
 from demo.paging import leaf
@@ -89,9 +88,7 @@ class Blog(Handlers):
             html = self.page("post.html", news=news, acts=ACTS)
             return reply(request, spelt(news, html), changed=news.edited or news.published)
         act = next((d for d in self.current().decisions if self.act_address(d) == request.url.path), None)
-        if act is None:
-            return self.lost(request)
-        return reply(request, self.page("act.html", act=act, frame=frame(act)), changed=act.added)
+        return self.shown(request, act)
 
     def feed(self, request: Request) -> Response:
         """The newest posts with their full text; dates are right, in GMT."""
@@ -109,10 +106,6 @@ class Blog(Handlers):
         posts = sorted(self._posts(""), key=lambda item: item.id)
         rows = [(self._path(item), (item.edited if isinstance(item, News) else None) or _when(item)) for item in posts]
         return reply(request, page("shared/sitemap.xml", root=root(request), rows=rows), XML)
-
-    def lost(self, request: Request) -> Response:
-        """The theme's page for what is not there."""
-        return reply(request, self.page("lost.html"), status=404)
 
     def _posts(self, alias: str) -> Sequence[News | Decision]:
         shelf = self.current()
