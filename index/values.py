@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
+from corpus import provinces
 from corpus.text import fold
 from index.vietnamese import folded, tokens
 from index.vocabulary import load
 
 _PREFIXES = {"province": (("tinh",), ("thanh", "pho"), ("tp",))}
-_VOCABULARIES = {"province": "provinces", "kind": "kinds", "area": "areas", "doc_type": "doc_types"}
+_VOCABULARIES = {"province": "province_names", "kind": "kinds", "area": "areas", "doc_type": "doc_types"}
 _YEARS = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
 _DATE = re.compile(r"(?:(?:(\d{1,2})[/.\-])?(\d{1,2})[/.\-])?(\d{4})|(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 
@@ -23,12 +24,20 @@ def known(field: str) -> Mapping[tuple[str, ...], str]:
     if base not in _VOCABULARIES:
         return {}
     table: dict[tuple[str, ...], str] = {}
-    for value, names in load(_VOCABULARIES[base]).items():
+    for value, names in _listed(base).items():
         for name in (value, *names):
             words = tuple(folded(tokens(name)))
             for before in ((), *_PREFIXES.get(base, ())):
                 table.setdefault((*before, *words), value)
     return table
+
+
+def _listed(base: str) -> dict[str, tuple[str, ...]]:
+    """Values with their names; provinces are the same for all rooms, with what only queries call them."""
+    listed = {value: tuple(names) for value, names in load(_VOCABULARIES[base]).items()}
+    if base != "province":
+        return listed
+    return {province: (*names, *listed.get(province, ())) for province, names in provinces.names().items()}
 
 
 def value_of(field: str, text: str) -> str | None:

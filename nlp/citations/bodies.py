@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from corpus.provinces import table
 from nlp.vocabulary import load
 
 _UPPER = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
@@ -122,7 +123,7 @@ def _known() -> re.Pattern[str]:
 
 @cache
 def _provinces() -> list[str]:
-    entries = load("provinces")["then"]
+    entries = table()["then"]
     return [name for entry in entries for name in (entry["name"], *entry.get("also", ()), *entry.get("before", ()))]
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.annotations import Citation, Place
+from corpus.provinces import table
 from corpus.record import changed
 from corpus.text import fold
 from nlp.alternation import part_of, sought_part_of
 from nlp.citations.bodies import body_at
-from nlp.vocabulary import load
 
 _LEVEL_WORDS = ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "xã", "phường", "thị trấn", "đặc khu")
 _WRITTEN = (*_LEVEL_WORDS, *(word.capitalize() for word in _LEVEL_WORDS), "TP", "TP.", "TX", "TX.")
@@ -118,9 +118,9 @@ def _with_level(issuer: str, known: _Known) -> str | None:
 
 @cache
 def _provinces() -> dict[str, str]:
-    return {entry["id"]: entry["name"] for entry in load("provinces")["then"]}
+    return {entry["id"]: entry["name"] for entry in table()["then"]}
 
 
 @cache
 def _types() -> dict[str, str]:
-    return {entry["id"]: entry["type"] for entry in load("provinces")["then"]}
+    return {entry["id"]: entry["type"] for entry in table()["then"]}

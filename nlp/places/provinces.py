@@ -1,11 +1,11 @@
-"""The provinces then and now, and what became of each: `vocabulary/provinces.yaml`."""
+"""The provinces then and now, and what became of each: `corpus/provinces.yaml`."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from nlp.vocabulary import load
+from corpus.provinces import table
 
 Bare = Literal["always", "person", "never"]
 Type = Literal["tỉnh", "thành phố"]
@@ -43,20 +43,20 @@ class Current:
 @cache
 def merged_on() -> date:
     """The first day of the 34 provinces."""
-    day: date = load("provinces")["merged_on"]
+    day: date = table()["merged_on"]
     return day
 
 
 @cache
 def then() -> dict[str, Province]:
     """The 63 by id."""
-    return {row["id"]: Province(**_tuples(row)) for row in load("provinces")["then"]}
+    return {row["id"]: Province(**_tuples(row)) for row in table()["then"]}
 
 
 @cache
 def now() -> dict[str, Current]:
     """The 34 by id."""
-    return {row["id"]: Current(**row) for row in load("provinces")["now"]}
+    return {row["id"]: Current(**row) for row in table()["now"]}
 
 
 def province_on(province: str, day: date) -> str:

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from corpus.annotations import Place
+from corpus.provinces import table
 from nlp.annotate import annotate
 from nlp.places import provinces
-from nlp.vocabulary import load
 
 
 def test_there_are_63_then_and_34_now_and_every_one_has_its_place_in_both() -> None:
@@ -46,12 +46,12 @@ def test_type_and_name_change_with_the_day(province: str, day: date | None, name
     assert provinces.full_name(province, day) == name
 
 
-@pytest.mark.parametrize("example", load("provinces")["positive"], ids=lambda example: example["text"][:40])
+@pytest.mark.parametrize("example", table()["positive"], ids=lambda example: example["text"][:40])
 def test_the_examples_that_name_provinces(example: dict[str, object]) -> None:
     found = [a.id for a in annotate(str(example["text"]), kinds=["place"]).annotations if isinstance(a, Place)]
     assert found == example["finds"]
 
 
-@pytest.mark.parametrize("text", load("provinces")["negative"])
+@pytest.mark.parametrize("text", table()["negative"])
 def test_the_examples_that_name_none(text: str) -> None:
     assert annotate(text, kinds=["place"]).annotations == ()
