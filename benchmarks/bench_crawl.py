@@ -25,8 +25,10 @@ def figures() -> Iterator[Figure]:
     """Pages per second, and megabytes at the height of a harvest."""
     with _portal(PAGES) as address:
         bare = max(_run("bare", address, PAGES)["rate"] for _ in range(ROUNDS))
+        fetch = max(_run("fetch", address, PAGES)["rate"] for _ in range(ROUNDS))
         light = max(_run("archive", address, PAGES)["rate"] for _ in range(ROUNDS))
         whole = max(_run("store", address, PAGES)["rate"] for _ in range(ROUNDS))
+    yield Figure("crawl", "fetch only, beside a bare Scrapy spider", fetch, bare, "pages/s", 0.9)
     yield Figure("crawl", "archive and parse, beside a bare Scrapy spider", light, bare, "pages/s", 0.6)
     yield Figure("crawl", "archive, parse and store, beside a bare Scrapy spider", whole, bare, "pages/s")
     sizes = {}

@@ -1,4 +1,4 @@
-"""One harvest, its rate and memory as JSON: `python -m benchmarks.one_crawl bare|archive|store ADDRESS PAGES FOLDER`."""
+"""One harvest, its rate and memory as JSON: `python -m benchmarks.one_crawl bare|fetch|archive|store ADDRESS PAGES FOLDER`."""
 
 import json
 import resource
@@ -11,13 +11,15 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Response
 
-from corpus.model import ArchiveRef, Problem
+from corpus.model import ArchiveRef, Page, Problem
 from crawler.memory import FetchState, Visit
+from crawler.source import Source
 
 CONCURRENCY = 8
 
@@ -94,17 +96,34 @@ def bare(address: str, pages: int) -> float:
     return time.perf_counter() - begun
 
 
+def fetched(address: str, folder: Path) -> tuple[float, int]:
+    """Seconds that our spider takes when it only fetches, in this process, and the pages that it brought."""
+    from crawler import harvest, intake
+    from crawler.options import CrawlOptions
+    from crawler.process import Job, harvested
+
+    def count(self: harvest.Harvest, before: FetchState, page: Page) -> bool:
+        self.report.added += 1
+        return False
+
+    with patch.object(harvest.Harvest, "take_page", count), patch.object(intake.IntakeMiddleware, "archive", lambda *_: None):
+        job = Job(sources=(_still(address),), archive=folder, open_memory=forgetful, options=CrawlOptions(), language="vi")
+        report = harvested(job, lambda one: None, [])
+    return report.seconds, report.total("added")
+
+
+def _still(address: str) -> Source:
+    sitemap = f"{address}/sitemap.xml"
+    return Source(id="still", name="x", url=address, sitemaps=(sitemap,), local=True, delay=0, concurrency=CONCURRENCY)
+
+
 def ours(address: str, folder: Path, *, store: bool) -> tuple[float, int]:
     """Seconds that our harvest takes, and the documents that it brought."""
     from caicach.memory import memory_opener
     from crawler.crawl import crawl
-    from crawler.source import Source
 
-    source = Source(
-        id="still", name="x", url=address, sitemaps=(f"{address}/sitemap.xml",), local=True, delay=0, concurrency=CONCURRENCY
-    )
     opener = memory_opener(str(folder / "store.sqlite")) if store else partial(forgetful)
-    report = crawl([source], folder / "archive", opener)
+    report = crawl([_still(address)], folder / "archive", opener)
     assert report.problems == 0, report
     return report.seconds, report.total("added")
 
@@ -113,6 +132,9 @@ def main(way: str, address: str, pages: int, folder: Path) -> None:
     """Runs one harvest and prints its figures."""
     if way == "bare":
         seconds, who = bare(address, pages), resource.RUSAGE_SELF
+    elif way == "fetch":
+        (seconds, added), who = fetched(address, folder), resource.RUSAGE_SELF
+        assert added == pages, (added, pages)
     else:
         seconds, added = ours(address, folder, store=way == "store")
         assert added == pages, (added, pages)

@@ -90,10 +90,11 @@ class IntakeMiddleware:
             response.headers["X-Archive-Orig-Content-Encoding"] = response.headers.pop("Content-Encoding")[0]
         request.meta["fetched_at"] = datetime.now(UTC)
         request.meta["digest"] = hashlib.sha256(response.body).hexdigest()
-        request.meta["archived"] = self._archive(request, response)
+        request.meta["archived"] = self.archive(request, response)
         return response
 
-    def _archive(self, request: Request, response: Response) -> ArchiveRef | None:
+    def archive(self, request: Request, response: Response) -> ArchiveRef | None:
+        """The record that holds the body now; None for an answer that is not worth keeping."""
         known: ArchiveRef | None = request.meta.get("known_archived")
         if response.status == 304 and known is not None:
             return self._writer.write(_exchange(request, response), same_as=known)

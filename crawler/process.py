@@ -19,7 +19,7 @@ from twisted.internet.interfaces import IReactorFromThreads
 from corpus.archive import Archive
 from corpus.language import speak
 from crawler.memory import OpenMemory
-from crawler.options import CrawlOptions
+from crawler.options import CrawlOptions, Tell
 from crawler.report import CrawlReport, SourceReport
 from crawler.source import Source
 from crawler.spider import PortalSpider
@@ -50,7 +50,7 @@ def run(connection: Connection, job: Job) -> None:
     stopping: list[Callable[[], None]] = []
     threading.Thread(target=_listen, args=(connection, stopping), daemon=True).start()
     try:
-        report: CrawlReport | BaseException = _crawl(connection, job, stopping)
+        report: CrawlReport | BaseException = harvested(job, _teller(connection), stopping)
     except BaseException as error:
         report = error
     with suppress(OSError):
@@ -67,11 +67,12 @@ def _listen(connection: Connection, stopping: list[Callable[[], None]]) -> None:
         stop()
 
 
-def _crawl(connection: Connection, job: Job, stopping: list[Callable[[], None]]) -> CrawlReport:
+def harvested(job: Job, tell: Tell, stopping: list[Callable[[], None]]) -> CrawlReport:
+    """Runs the crawl in this process, which can do so only once; `stopping` is given the function that ends it in order."""
     started = monotonic()
     archive = Archive(job.archive)
     with job.open_memory() as memory, archive.writer() as writer:
-        tools = {"memory": memory, "archive": archive, "writer": writer, "options": job.options, "tell": _teller(connection)}
+        tools = {"memory": memory, "archive": archive, "writer": writer, "options": job.options, "tell": tell}
         spiders = _run_spiders(job, tools, stopping)
     reports = {id: harvest.report for spider in spiders for id, harvest in spider.harvests.items()}
     if broken := next((spider.broken for spider in spiders if spider.broken), None):
