@@ -1,5 +1,6 @@
 """Says what each figure measures: its phrase and indicator, period, target, direction and base, bound, place and check."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.annotations import Body, Citation, Date, Figure, Period, Place
@@ -17,6 +18,11 @@ from nlp.figures.respective import respective
 from nlp.figures.sentences import Sentence, Sentences, split
 from nlp.figures.targets import Targets
 from nlp.text import CleanText
+
+_ELSE = re.compile(r"[.;)]|,\s+(?:song|nhưng|còn|tuy|trong khi|riêng|mặc dù|dù)\s")
+"""Where something else begins."""
+_MARKS = ",;:.("
+_FOLLOWS, _PRECEDES = 60, 40
 
 AFTER: tuple[str, ...] = ("date", "place", "body")
 VERSION = 4
@@ -55,7 +61,7 @@ def _told(text: CleanText, found: Found, figures: Sequence[Figure], sentences: S
         previous = changed(
             figure,
             indicator=_original(text, *span) if span else None,
-            indicator_id=indicator_id(_around(text.text, figure, span, sentence, following)) if span else None,
+            indicator_id=_identity(text.text, figure, span, sentence, following) if span else None,
             period=_period(text, date.start, date.end, date) if date else None,
             place=places.of(figure.start, sentence, span),
             direction=change,
@@ -67,14 +73,20 @@ def _told(text: CleanText, found: Found, figures: Sequence[Figure], sentences: S
         yield previous
 
 
-def _around(text: str, figure: Figure, span: Span, sentence: Sentence, following: int) -> str:
-    """The unit with the phrase, and for a phrase after the figure what else belongs to it."""
+def _identity(text: str, figure: Figure, span: Span, sentence: Sentence, following: int) -> str | None:
+    """The id of what is measured: by the unit and the phrase, for a phrase after the figure with what else belongs to it.
+
+    That is what follows, and if it names nothing the verb before: `giải quyết đúng hạn 97,5% hồ sơ`.
+    """
     start, end = span
-    if start >= figure.end:
-        rest = min(sentence.end, following, end + 60)
-        stops = [text.find(mark, end, rest) for mark in ".;)"]
-        end = min([rest, *(stop for stop in stops if stop >= 0)])
-    return f"{figure.unit or ''} {text[start:end]}"
+    if start < figure.end:
+        return indicator_id(f"{figure.unit or ''} {text[start:end]}")
+    rest = min(sentence.end, following, end + _FOLLOWS)
+    stop = _ELSE.search(text, end, rest)
+    phrase = f"{figure.unit or ''} {text[start : stop.start() if stop else rest]}"
+    before = text[max(sentence.start, figure.start - _PRECEDES) : figure.start]
+    verb = before[max(map(before.rfind, _MARKS)) + 1 :] if figure.figure in ("percent", "ratio") else ""
+    return indicator_id(phrase) or indicator_id(f"{verb} {phrase}")
 
 
 def _period(text: CleanText, start: int, end: int, date: Date | None) -> Period:

@@ -81,6 +81,7 @@ IDS = [
     ("hồ sơ giải quyết trễ hạn chiếm 0,4%", "0,4%", "ho_so_tre_han"),
     ("Chỉ số hài lòng của người dân đạt 85,2%", "85,2%", "SIPAS"),
     ("đã cung cấp 412 dịch vụ công trực tuyến toàn trình", "412 dịch vụ công trực tuyến", "dvctt_toan_trinh"),
+    ("xã giải quyết đúng hạn 96% hồ sơ, song việc số hóa giấy tờ cũ còn chậm", "96%", "ho_so_dung_han"),
     ("nuôi được 40% số gà", "40%", None),
 ]
 
