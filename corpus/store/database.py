@@ -31,7 +31,7 @@ def connect(url: str, patience_ms: int = BUSY_TIMEOUT_MS) -> Engine:
     try:
         if address.startswith("sqlite:///"):
             Path(address.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(address, pool_size=KEPT_CONNECTIONS, max_overflow=MORE_CONNECTIONS)
+        engine = create_engine(address, **_connections(address))
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", partial(_prepare_sqlite, patience_ms=patience_ms))
         _upgrade(engine)
@@ -47,6 +47,12 @@ def connect(url: str, patience_ms: int = BUSY_TIMEOUT_MS) -> Engine:
     except (OperationalError, OSError, CommandError) as error:
         raise unusable(address, error) from error
     return engine
+
+
+def _connections(address: str) -> dict[str, int]:
+    """How many connections are kept; a database in memory has its one."""
+    in_memory = make_url(address).database in (None, "", ":memory:")
+    return {} if in_memory else {"pool_size": KEPT_CONNECTIONS, "max_overflow": MORE_CONNECTIONS}
 
 
 def unusable(address: str, error: Exception) -> StoreError:
