@@ -1,15 +1,15 @@
 """The head of an act: motto, issuer and the body above it, number, dateline, heading (Nghị định 30/2020/NĐ-CP, Phụ lục I, II)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from corpus.text import early_tones, fold
-from nlp.decisions import bodies, dateline, heading, layout, motto, number
+from nlp.decisions import bodies, dateline, heading, layout, lines, motto, number
 from nlp.decisions.dateline import Dateline
 from nlp.decisions.heading import Heading
-from nlp.decisions.layout import Cell, cells, one_line
+from nlp.decisions.layout import cells, one_line
 from nlp.decisions.number import NumberLine
 from nlp.decisions.words import ActType, act_types
 from nlp.text import CleanText
@@ -18,7 +18,6 @@ Span = tuple[int, int]
 
 _FURTHEST_HEADING = 2500
 _BEFORE_MOTTO = 400
-_MOST_LINES = 8
 _SAME_LINE = 160
 _SUBJECT = re.compile(r"(?:^|(?<=[\s\w.,)“\"]))(?:V/[vV]|v/v|V\.?v|Về việc|VỀ VIỆC)(?!\w)")
 _SUBJECT_BELOW = re.compile(r"\W*(?P<subject>Về\s|về\s+việc\s)")
@@ -28,16 +27,10 @@ _GROUNDS = re.compile(r"\n\W{0,20}Căn cứ\b")
 _ISSUED_BY = re.compile(
     r"\bcủa\s+(?:(?:bộ trưởng|thống đốc|chủ tịch(?=\s+(?:ủy|hội))|tổng cục trưởng)\s+)?(?P<body>\S.*?)\s*$", re.IGNORECASE
 )
-_FACT = re.compile(r":\s|\d\s?/")
 _ASSEMBLY = re.compile(r"/QH\d{1,2}$")
 _OF_ASSEMBLY = ("Luật", "Bộ luật", "Nghị quyết", "Pháp lệnh", "Lệnh")
 _DRAWING = re.compile(r"(?:\b(?:center|left|right|top|bottom)\d{3,30}|(?<!\d)\d{9,30})(?![\d/.,-])")
 """Positions of drawn lines, which converters of word files leave between the words."""
-_STAMP = re.compile(
-    r"[\W\d]*(?:du thao|mat\b|tuyet mat|toi mat|hoa toc|khan\b|thuong khan|ky boi|nguoi ky|email|co quan\s*:|thoi gian ky|ngay ky"
-    r"|so\s*[:.]|so ho so|sao y|sao luc|trich sao|ban sao|cong van den|den\W*$|ngay\s*:|chuyen\s*:|ma so|so den|page\b|trang \d"
-    r"|www|https?:|cong bao|mau so|[o0]\W*o\W*[o0]|o\W*0\W*o|[a-z]{1,3}\d{1,4}$)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +83,7 @@ def _with_heading(page: str, sheet: str, found: Heading, mottos: list[Span], top
     line, day = collected[:2] if collected else (line, day)
     spans = [(part.start, part.end) for part in (day, line) if part]
     whole = _blanked(sheet, spans)
-    issuer, parent = (collected[2], None) if collected else _bodies(_lines(whole, top, above, glued), page)
+    issuer, parent = (collected[2], None) if collected else lines.bodies_of(cells(whole, top, above, glued), page)
     title_at = max([found.end, *(end for _, end in spans if end < found.end + _SAME_LINE)])
     return Letterhead(found.type, found, line, day, issuer, parent, title_at, bool(mottos), whole + page[len(whole) :])
 
@@ -106,7 +99,7 @@ def _letter(page: str, sheet: str, mottos: list[Span], top: int, glued: bool) ->
     above = min([part.start for part in (line or day,) if part] + ([subject.start()] if subject else []), default=end)
     spans = [(part.start, part.end) for part in (day, line) if part]
     whole = _blanked(sheet, spans)
-    issuer, parent = _bodies(_lines(whole, top, above, glued), page)
+    issuer, parent = lines.bodies_of(cells(whole, top, above, glued), page)
     title_at = max((end for _, end in spans + mottos), default=0) if subject_at is None else subject_at
     symbol = line.doc_type if line else None
     titled = subject_at is not None
@@ -150,27 +143,6 @@ def _end_of_head(sheet: str, mottos: list[Span]) -> tuple[int, bool]:
     opening = _GROUNDS.search(sheet, last, last + _FURTHEST_HEADING)
     end = min([m.start() for m in (addressed, opening) if m], default=min(len(sheet), last + _BEFORE_MOTTO))
     return end, addressed is not None and addressed.start() == end
-
-
-def _lines(sheet: str, start: int, end: int, glued: bool) -> Iterator[Cell]:
-    """The lines that may name bodies; labels of a table of facts above the act (`Tình trạng:`) and their values may not."""
-    labelled = False
-    for cell in cells(sheet, start, end, glued):
-        is_label = cell.text.endswith(":") and not cell.text.isupper()
-        if (
-            not (is_label or labelled or ": " in cell.text)
-            and sum(map(str.isalpha, cell.text)) > 1
-            and not _STAMP.match(fold(cell.text))
-        ):
-            yield cell
-        labelled = is_label
-
-
-def _bodies(lines: Iterator[Cell], page: str) -> tuple[str | None, str | None]:
-    """Issuer and the body above it."""
-    named = [early_tones(bodies.ordinary(name, page)) for name in bodies.names(list(lines)[-_MOST_LINES:])]
-    issuer = named[-1] if named else None
-    return issuer, (named[-2] if len(named) > 1 and named[-2] != issuer else None)
 
 
 def _blanked(page: str, spans: list[Span]) -> str:
