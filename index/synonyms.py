@@ -34,6 +34,5 @@ def written_out(words: list[str]) -> list[str]:
 
 def expansions_in(tokens_of_text: Iterable[str]) -> list[tuple[str, ...]]:
     """What the abbreviations of a text stand for, each once, in the order of their first mention."""
-    words, table = list(tokens_of_text), _expansions()
-    mentioned = table.keys() & set(words)
-    return list(dict.fromkeys(table[token] for token in sorted(mentioned, key=words.index)))
+    table = _expansions()
+    return list(dict.fromkeys([table[token] for token in tokens_of_text if token in table]))
