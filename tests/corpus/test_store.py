@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import inspect
 
 from corpus.annotations import Citation, Decision, Reading
 from corpus.errors import StoreError
@@ -11,6 +12,7 @@ from corpus.model import Document, Fact, Problem, Published
 from corpus.store import Store, open_store
 from corpus.store.documents import PAGE
 from corpus.store.facts import FactQuery
+from corpus.store.schema import metadata
 
 MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
@@ -147,3 +149,10 @@ def test_facts_follow_the_readings_and_can_be_grouped(store: Store) -> None:
 
     store.readings.put([(s, Reading(), []) for s in store.documents.all()], "v2")
     assert store.facts.count(FactQuery(kind="")) == 0
+
+
+def test_the_migrations_make_the_indexes_of_the_schema(store: Store) -> None:
+    inspector = inspect(store.engine)
+    for name, table in metadata.tables.items():
+        made = {index["name"] for index in inspector.get_indexes(name)}
+        assert {str(index.name) for index in table.indexes} <= made, name
