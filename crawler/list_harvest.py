@@ -33,8 +33,7 @@ class ListHarvest:
         """A list page, feed or sitemap: keeps the addresses it names, and says which page or list comes next."""
         self._ledger.report.requests += 1
         state = answered(before, page, hashlib.sha256(page.body).hexdigest())
-        if page.status == 304 and before.archived is not None:
-            page = replace(self._archive.read(before.archived), final_url=before.final_url or page.final_url)
+        page = self.whole(before, page)
         beyond = walk.pages > 0 and walk.is_list and (page.status in _GONE or _place(page.final_url) != _place(page.url))
         if page.status != 200 and not beyond:
             self._no_list(walk, before, state)
@@ -54,6 +53,12 @@ class ListHarvest:
         yield from (NextPage(url=url, number=1) for url in listing.more if self._fence.leads_on(url))
         if taken.goes_on and listing.next is not None:
             yield listing.next
+
+    def whole(self, before: FetchState, page: Page) -> Page:
+        """The page as it was last, where the portal says that it has not changed."""
+        if page.status != 304 or before.archived is None:
+            return page
+        return replace(self._archive.read(before.archived), final_url=before.final_url or page.final_url)
 
     def _no_list(self, walk: Walk, before: FetchState, state: FetchState) -> None:
         """An answer that is no list; nothing is wrong where a list was only guessed."""

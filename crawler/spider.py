@@ -15,8 +15,7 @@ from corpus.archive import Archive, ArchiveWriter
 from corpus.errors import ArchiveError
 from corpus.language import say
 from corpus.model import Page
-from crawler.asking import list_key, list_request, page_request
-from crawler.discovery import feeds_on, list_beside, sections_on, sitemaps_in_robots
+from crawler.asking import list_request, page_request
 from crawler.failures import Trouble, trouble_of
 from crawler.frontier import Frontier
 from crawler.harvest import Harvest
@@ -24,10 +23,9 @@ from crawler.item import NextPage
 from crawler.links import canonical
 from crawler.memory import FetchState, Memory
 from crawler.options import CrawlOptions, Tell
-from crawler.reader import response_of
 from crawler.source import Source
-from crawler.walking import Walk, WalkKind, months
-from crawler.wordpress_posts import posts_on
+from crawler.walking import Walk
+from crawler.walks import Walks
 
 FLUSH_EVERY = 0.25
 """Seconds."""
@@ -64,14 +62,14 @@ class PortalSpider(Spider):
         self.harvests = {source.id: Harvest(source, memory, archive, now) for source in sources}
         due = _FAR if options.refresh else now
         self.frontier = Frontier(sources, memory, due, self._page_request, options.max_pages, options.max_lists)
-        self._begun: set[str] = set()
+        self.walks = Walks(self.frontier, self._list_request, from_the_start=options.refresh)
         self.fatal: ArchiveError | None = None
         self.broken: Exception | None = None
 
     async def start(self) -> AsyncIterator[Any]:
         """The first requests of every source, then whatever the frontier gives."""
         for harvest in self.harvests.values():
-            self._open(harvest)
+            self.walks.open(harvest)
         flushing = asyncio.create_task(self._flush_often())
         try:
             while (request := await self.frontier.next()) is not None:
@@ -88,42 +86,8 @@ class PortalSpider(Spider):
             await asyncio.sleep(FLUSH_EVERY)
             self.memory.flush()
 
-    def _open(self, harvest: Harvest) -> None:
-        """Feeds, sitemaps and lists of a source; its front page and robots.txt, which may name some, where it has none."""
-        source = harvest.source
-        for url in source.feeds:
-            self._begin(harvest, url, "feed")
-        for url in source.sitemaps:
-            self._begin(harvest, url, "sitemap")
-        for listed in source.lists:
-            for url in months(listed.url, *listed.months) if listed.months else [listed.url]:
-                self._begin(harvest, url, "list", listed.pages, listed.family or source.family)
-        if not (source.feeds or source.sitemaps or source.lists):
-            self._begin(harvest, source.url, "front", guessed=True)
-            self._begin(harvest, source.url.rstrip("/") + "/robots.txt", "robots")
-
-    def _begin(
-        self,
-        harvest: Harvest,
-        url: str,
-        kind: WalkKind,
-        max_pages: int = 2_000,
-        family: str | None = None,
-        *,
-        guessed: bool = False,
-    ) -> None:
-        if (start := canonical(url)) in self._begun:
-            return
-        self._begun.add(start)
-        walk = Walk(source=harvest.source.id, start=start, kind=kind, max_pages=max_pages, family=family, guessed=guessed)
-        if walk.is_list and not self._options.refresh:
-            walk.walked_at = harvest.state_of(start, "list").walked_at
-        self._walk_on(harvest, walk, NextPage(url=url, number=1))
-
-    def _walk_on(self, harvest: Harvest, walk: Walk, following: NextPage) -> None:
-        state = harvest.state_of(list_key(following), "feed" if walk.kind == "feed" else "list")
-        request = list_request(harvest.source, state, following, walk, self.on_answer, self.on_error)
-        self.frontier.add_list(harvest.source.id, request)
+    def _list_request(self, source: Source, state: FetchState, following: NextPage, walk: Walk) -> Request:
+        return list_request(source, state, following, walk, self.on_answer, self.on_error)
 
     def _page_request(self, source: Source, state: FetchState) -> Request | None:
         request = page_request(source, state, self.on_answer, self.on_error)
@@ -170,30 +134,9 @@ class PortalSpider(Spider):
                 self.frontier.met_new(harvest.source.id)
         elif walk.kind == "robots":
             text = response.text if isinstance(response, TextResponse) and response.status == 200 else ""
-            for url in sitemaps_in_robots(text):
-                self._begin(harvest, url, "sitemap")
-            self._begin(harvest, harvest.source.url.rstrip("/") + "/sitemap.xml", "sitemap", guessed=True)
+            self.walks.take_robots(harvest, text)
         else:
-            self._take_list(harvest, walk, response.meta["asked"], state, page)
-
-    def _take_list(self, harvest: Harvest, walk: Walk, asked: NextPage, state: FetchState, page: Page) -> None:
-        if walk.kind == "front" and page.status == 200:
-            tree = response_of(page).selector.root
-            for url in filter(harvest.fence.leads_on, feeds_on(tree, page.final_url)):
-                self._begin(harvest, url, "feed", guessed=True)
-            for url in posts_on(tree, page.final_url):
-                self._begin(harvest, url, "posts", guessed=True)
-            for url in sections_on(tree, page.final_url):
-                self._begin(harvest, url, "list", family=harvest.source.family, guessed=True)
-        if walk.kind == "sitemap" and page.status == 404 and (beside := list_beside(page.url)):
-            walk.guessed = True
-            self._begin(harvest, beside, "list", family=harvest.source.family, guessed=True)
-        for following in harvest.lists.take(walk, asked, state, page):
-            if walk.kind in {"sitemap", "feed"}:
-                self._begin(harvest, following.url, walk.kind, guessed=walk.guessed)
-            else:
-                self._walk_on(harvest, walk, following)
-        self.frontier.met_new(harvest.source.id)
+            self.walks.take(harvest, walk, response.meta["asked"], state, page)
 
     def on_error(self, failure: Failure) -> None:
         """A request without an answer that can be used."""

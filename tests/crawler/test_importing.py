@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from corpus.archive import Archive, Exchange
-from crawler.importing import LARGEST, decoded, files_under, read_file
+from crawler.decoding import decoded
+from crawler.importing import LARGEST, files_under, read_file
 from crawler.reader import ReadResult
 
 SEEDS = {
