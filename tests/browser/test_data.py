@@ -113,6 +113,8 @@ def test_a_dossier_of_three_is_built_and_opens_in_word(visit: Visit, scripts: bo
     keep(page, "/van-ban/934/QĐ-UBND", scripts)
     page.goto("/ho-so")
     expect(page.locator(".kept-item")).to_have_count(3)
+    if scripts:
+        assert Axe().run(page).violations_count == 0
     last = page.locator(".kept-item blockquote").last.inner_text()
     page.get_by_role("button", name="Lên mục 3").click()
     expect(page.locator(".kept-item blockquote").nth(1)).to_have_text(last)
@@ -145,6 +147,8 @@ def test_a_search_is_watched_and_its_feed_read(visit: Visit, scripts: bool) -> N
     page.get_by_label("Đặt tên").fill("Một cửa Quảng Trị")
     page.get_by_role("button", name="Lưu theo dõi").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Một cửa Quảng Trị")
+    if scripts:
+        assert Axe().run(page).violations_count == 0
     shown = page.locator(".entries h2").all_inner_texts()
     feed = feedparser.parse(page.request.get(page.get_by_role("link", name="Nguồn Atom").get_attribute("href") or "").body())
     assert not feed.bozo
