@@ -52,7 +52,12 @@ class Asked(BaseModel):
         """The query it means. Raises QueryError for a day that is none."""
         days: dict[str, Any] = {"date_from": _day(self.since, end=False), "date_to": _day(self.until, end=True)}
         lists: dict[str, Any] = {name: tuple(getattr(self, name)) for name in (*LISTS, "year")}
-        shape: dict[str, Any] = {"facets": facets, "histogram": histogram, "size": size, "fold_groups": self.fold == "yes" and not self.group}
+        shape: dict[str, Any] = {
+            "facets": facets,
+            "histogram": histogram,
+            "size": size,
+            "fold_groups": self.fold == "yes" and not self.group,
+        }
         return parse_query(self.q, sort=self.sort, page=self.page, **lists, **days, **shape)
 
     def parameters(self, **changes: Any) -> list[tuple[str, str]]:
