@@ -1,8 +1,7 @@
 """A query answered with any backend: which plan, which rows, folded into groups, shown as hits."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -13,11 +12,10 @@ from index.highlight import highlights, joined
 from index.marking import marker, marks
 from index.numbers import keys
 from index.options import checked
-from index.passages import READ_AGAIN, Asked, asked, best_passage
 from index.plan import Plan, plans
 from index.query import DEEPEST, Bucket, Filters, Hit, Hits, Match, Query, Sort
+from index.reranking import READ_AGAIN, by_passages, is_read_again, start_of
 from index.suggesting import did_you_mean
-from index.vietnamese import folded
 from index.words import Words
 
 
@@ -34,7 +32,7 @@ def answer(backend: Backend, words: Words, query: Query) -> Hits:
         facets={name: tuple(Bucket(*pair) for pair in found.facets.get(name, ())) for name in query.facets},
         histogram=tuple(Bucket(*pair) for pair in found.histogram),
         page=query.page,
-        more=len(found.rows) > query.size + (_start(query) if _is_read_again(query, plan) else 0),
+        more=len(found.rows) > query.size + (start_of(query) if is_read_again(query, plan) else 0),
         did_you_mean=did_you_mean(query, words, little=plan.relaxed or not found.total),
         notices=notices,
     )
@@ -67,7 +65,7 @@ def _first_that_finds(backend: Backend, words: Words, query: Query, *, rows: boo
 
 
 def _request(query: Query, plan: Plan, *, rows: bool) -> Request:
-    start, again, wanted = _start(query), _is_read_again(query, plan), rows and query.page * query.size <= DEEPEST
+    start, again, wanted = start_of(query), is_read_again(query, plan), rows and query.page * query.size <= DEEPEST
     return Request(
         node=plan.node,
         sort=_sort(query),
@@ -78,16 +76,6 @@ def _request(query: Query, plan: Plan, *, rows: bool) -> Request:
         facets=(*query.facets, *(("member",) if query.fold_groups else ())) if rows else (),
         histogram=query.histogram if rows else None,
     )
-
-
-def _start(query: Query) -> int:
-    """How many hits stand before the page."""
-    return (query.page - 1) * query.size
-
-
-def _is_read_again(query: Query, plan: Plan) -> bool:
-    """Whether the page has hits that are ordered by their best passage; it is then cut out of all the hits up to it."""
-    return plan.loose and _start(query) < READ_AGAIN
 
 
 def _sort(query: Query) -> Sort:
@@ -102,7 +90,7 @@ def _weighted(query: Query) -> bool:
 
 
 def _hits(backend: Backend, words: Words, query: Query, plan: Plan, found: Answer) -> tuple[Hit, ...]:
-    rows = _by_passages(words, query, plan, found.rows) if _is_read_again(query, plan) else found.rows[: query.size]
+    rows = by_passages(words, query, plan, found.rows) if is_read_again(query, plan) else found.rows[: query.size]
     wanted, sought = marker(query, plan.field), _sought(query)
     stored = [json.loads(row.stored) for row in rows]
     groups = [(row.id, str(told.get("group", row.id))) for row, told in zip(rows, stored, strict=True)]
@@ -118,21 +106,6 @@ def _hits(backend: Backend, words: Words, query: Query, plan: Plan, found: Answe
         )
         for row, told, (_, group) in zip(rows, stored, groups, strict=True)
     )
-
-
-def _by_passages(words: Words, query: Query, plan: Plan, rows: Sequence[Row]) -> Sequence[Row]:
-    """The page's rows, the first of all ordered by their score and by how much of the question one passage says."""
-    typed = [word for wanted in query.any_of for word in wanted.words]
-    by_fold = plan.field == "folded"
-    meant = words.restore(folded(typed)) if by_fold else typed
-    question = asked(meant, words, by_fold=by_fold)
-    read = [replace(row, score=row.score * (1 + _passage(row, question))) for row in rows[:READ_AGAIN]]
-    ordered = [*sorted(read, key=lambda row: -row.score), *rows[READ_AGAIN:]]
-    return ordered[_start(query) : _start(query) + query.size]
-
-
-def _passage(row: Row, question: Asked) -> float:
-    return best_passage(json.loads(row.stored).get("body", ""), question)
 
 
 def hit_of(row: Row) -> Hit:
@@ -178,7 +151,7 @@ def _notices(query: Query, plan: Plan, found: Answer) -> list[str]:
                 "Few documents have all the words; the hits include documents that have some of them.",
             )
         )
-    reach = (query.page - 1) * query.size
+    reach = start_of(query)
     if found.total and query.page * query.size > DEEPEST:
         notices.append(
             say(

@@ -13,8 +13,6 @@ from index.synonyms import written_out
 from index.vietnamese import folded, tokens
 from index.words import Words
 
-READ_AGAIN = 20
-"""Documents of an answer that are looked at, best first."""
 PASSAGE = 50
 """Syllables of a passage at most: a paragraph, several short ones, or a piece of a long one."""
 LONGEST_BODY = 10_000
