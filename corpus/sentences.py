@@ -2,7 +2,9 @@
 
 import re
 
-_END = re.compile(r"\n+|(?<=[.!?…;])[\"”’»)]*\s+(?=[^\W\d_]|[\d\"“‘«(\-–+•])|(?<=[a-zà-ỹ][.!?…])(?=[A-ZÀ-ỸĐ][a-zà-ỹ])")
+from corpus.text import LOWER, UPPER
+
+_END = re.compile(rf"\n+|(?<=[.!?…;])[\"”’»)]*\s+(?=[^\W\d_]|[\d\"“‘«(\-–+•])|(?<=[{LOWER}][.!?…])(?=[{UPPER}][{LOWER}])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:TP|Tp|tp|TS|ThS|PGS|GS|BS|KS|CN|LS|Th|Ths|TX|Tx|TT|Q|P|H|X|St|Mr|Mrs|Dr|v\.v|tr|No|[A-ZĐ])\.$"
 )

@@ -7,6 +7,16 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+_LATIN = [
+    c
+    for c in map(chr, (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x1F00)))
+    if unicodedata.name(c, "").startswith("LATIN")
+]
+UPPER = "".join(filter(str.isupper, _LATIN))
+LOWER = "".join(filter(str.islower, _LATIN))
+"""Every Latin capital and every small letter, for character classes: in Unicode those of Vietnamese lie mixed, so that no range
+(`Ạ-Ỹ`) has only one of the two."""
+
 _D_LIKE = {"đ": "d", "ð": "d", "ɖ": "d"}
 _VIETNAMESE_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 _ALSO_IN_USE = "ð“”‘’–—…•°«»§²³½×÷±→≥≤−″′\u00a0\u2008\u2011"

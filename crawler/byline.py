@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from corpus.text import UPPER
 from crawler.pagetext import clean
 
 _AUTHOR_LABEL = re.compile(
@@ -16,7 +17,7 @@ _AUTHOR_LABEL = re.compile(
 _ORIGIN_LABEL = re.compile(
     r"(?:\(?\s*)(?:Nguồn(?: tin)?|Trích nguồn|Theo nguồn)\s*[:：]\s*(?P<name>[^()]{2,120})\)?", re.IGNORECASE
 )
-_TAKEN_FROM = re.compile(r"\(?\s*Theo\s+(?P<name>[A-ZĐÀ-Ỹ][^.:;]{2,60}?)\s*\)?\.?")
+_TAKEN_FROM = re.compile(rf"\(?\s*Theo\s+(?P<name>[{UPPER}][^.:;]{{2,60}}?)\s*\)?\.?")
 _PHOTO_LABEL = re.compile(r"\(?\s*(?:Nguồn ảnh|Ảnh)\s*[:：].{2,80}", re.IGNORECASE)
 _NAME = regex.compile(
     r"(?:\p{Lu}[\p{Ll}']*\.?)(?:[\s.]+\p{Lu}[\p{L}']*\.?){0,4}"

@@ -7,9 +7,8 @@ from functools import cache
 
 import regex
 
-from corpus.text import fold
+from corpus.text import UPPER, fold
 from nlp.decisions.words import entries
-from nlp.places.names import UPPER
 from nlp.text import CleanText
 
 _MARKS = dict.fromkeys("*#`\\\r", " ") | dict.fromkeys("|\f\v\u2028\x85", "\n")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from corpus.text import UPPER
 from nlp.decisions.words import alternatives, entries, loose
 
 Span = tuple[int, int]
@@ -33,7 +34,8 @@ _ENACTING_VERBS = (
     r"(?:huong dan|quy dinh|ban hanh|quyet dinh|quyet nghi|thong nhat|thong bao|cong bo|yeu cau|xay dung|phe duyet)\b"
 )
 _SENTENCE_END = re.compile(
-    r"\.[ ]{0,9}(?=\n|$|[A-ZĐÀ-Ỹ])|:[ ]{0,9}(?=\n|$)|\n[ ]{0,40}\n"
+    rf"\.[ ]{{0,9}}(?=\n|$|[{UPPER}])"
+    r"|:[ ]{0,9}(?=\n|$)|\n[ ]{0,40}\n"
     r"|;\W{0,20}(?=(?:Thực|Triển|Theo|Xét|Trên|Để|Nhằm|Tiếp|Sau|Ủy|UBND"
     r"|Sở|Phòng|Cục|Chi cục|Thanh tra|HĐND|Hội đồng|Chủ tịch|Giám đốc)\b)"
     r"|,\s{0,9}(?=(?:UBND|Ủy ban|Sở|Bộ|Ban)\s)"

@@ -5,16 +5,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from corpus.text import LOWER, UPPER
 from nlp.text import CleanText
 
-_UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 _STOP = re.compile(
-    rf"[.!?…\n](?:(?<=\n)|(?:\[[0-9]{{1,3}}\])*[\"”’)\]*]*\s+(?=[\"“‘(*\[\-+>#]*\s?[{_UPPER}0-9])"
-    rf"|(?<=[^\W\d_{_UPPER}][^\W\d_{_UPPER}].)(?=[{_UPPER}][^\W\d_]))"
+    rf"[.!?…\n](?:(?<=\n)|(?:\[[0-9]{{1,3}}\])*[\"”’)\]*]*\s+(?=[\"“‘(*\[\-+>#]*\s?[{UPPER}0-9])"
+    rf"|(?<=[^\W\d_{UPPER}][^\W\d_{UPPER}].)(?=[{UPPER}][^\W\d_]))"
 )
 _ABBREVIATION = re.compile(r"(?:^|[\s(“\"])(?:TP|Tp|tp|TX|Tx|TT|Q|P|H|X|Th|TS|ThS|PGS|GS|Mr|Mrs|St|No|tr|[A-ZĐ])$")
 _ITEM = re.compile(r"(?:[^\S\n]|[*_#>])*+(?:[-+•*–]|\(?[0-9]{1,2}[.)]|[a-zđ]\)|\(?[ivx]{1,4}\)|\[[0-9]+\])")
-_WRAP = re.compile(r"\n(?<=[^\n.;:!?…|]\n)(?=[a-zà-ỹ])")
+_WRAP = re.compile(rf"\n(?<=[^\n.;:!?…|]\n)(?=[{LOWER}])")
 _WRAPPED_SHARE = 0.15
 _ITEM_NUMBER = 12
 _LINE = range(40, 131)

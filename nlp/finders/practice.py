@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from corpus.annotations import Body, Place, Practice
+from corpus.text import UPPER
 from nlp.contract import Found
 from nlp.lexicon import hits
-from nlp.places.names import UPPER
 from nlp.practices import key as keys
 from nlp.practices.vocabulary import Introduction, Kind, Known, ends, phrases
 from nlp.quotes import quoted

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from nlp.places.names import UPPER
+from corpus.text import UPPER
 from nlp.places.words import words
 
 Verdict = Literal["place", "maybe", "no"]

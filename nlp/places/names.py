@@ -4,12 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from corpus.text import fold, lower
-
-UPPER = "".join(
-    c for c in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x1F00))) if c.isupper() and unicodedata.name(c, "").startswith("LATIN")
-)
-"""Every Latin capital, for a character class."""
+from corpus.text import UPPER, fold, lower
 
 SYLLABLE = rf"(?:[{UPPER}][\w’'ʼ]*|\d{{1,2}}(?![\w%]|[.,/]\d))"
 NAME = re.compile(rf" {{0,2}}\n? {{0,3}}({SYLLABLE}(?:(?: {{1,2}}| ?\n ?| ?- ?){SYLLABLE}){{0,6}})")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.places.names import UPPER
+from corpus.text import UPPER
 from nlp.quotations import speakers
 from nlp.quotations.names import is_name
 from nlp.quotations.scene import Scene

@@ -2,7 +2,7 @@
 
 import re
 
-from nlp.places.names import UPPER
+from corpus.text import UPPER
 from nlp.quotations.vocabulary import middles, surnames
 
 _SYLLABLE = rf"[{UPPER}][\w’']*"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from nlp.places.names import UPPER
+from corpus.text import UPPER
 from nlp.quotations import speakers
 from nlp.quotations.said import Said
 from nlp.quotations.scene import Scene

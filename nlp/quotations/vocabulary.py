@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.text import UPPER
 from nlp.alternation import part_of, sought_part_of
 from nlp.automaton import Phrases
-from nlp.places.names import UPPER, placements
+from nlp.places.names import placements
 from nlp.vocabulary import load
 
 

@@ -7,6 +7,7 @@ from nlp.figures.sentences import Sentences
 SPLIT = [
     ("Xã đạt 5%. Huyện đạt 6%.", ["Xã đạt 5%. ", "Huyện đạt 6%."]),
     ("chất lượng cao.Trong 6 tháng đầu năm", ["chất lượng cao.", "Trong 6 tháng đầu năm"]),
+    ("so với cùng kỳ.Lĩnh vực đất đai", ["so với cùng kỳ.", "Lĩnh vực đất đai"]),
     ("tại TP. Huế đạt 5%", ["tại TP. Huế đạt 5%"]),
     ("đạt 1.204 hồ sơ", ["đạt 1.204 hồ sơ"]),
     ("Kết quả như sau:\n- Một.\n- Hai.", ["Kết quả như sau:\n", "- Một.\n", "- Hai."]),
