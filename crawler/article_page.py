@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from typing import ClassVar
+from urllib.parse import urljoin
 
 from lxml import etree
 from web_poet import WebPage, field
@@ -39,6 +40,7 @@ class ArticlePage(MarkupPage, WebPage[Article]):
     PICTURES: ClassVar[tuple[str, ...]] = ()
     FILES: ClassVar[tuple[str, ...]] = ()
     HEAD: ClassVar[tuple[str, ...]] = ()
+    FURTHER: ClassVar[tuple[str, ...]] = ()
 
     gone = False
     """Whether this is no article but what the portal shows in the place of one that no longer exists."""
@@ -116,6 +118,11 @@ class ArticlePage(MarkupPage, WebPage[Article]):
     def head(self) -> Head | None:
         return self._head
 
+    @field
+    def further_pages(self) -> tuple[str, ...]:
+        found = (urljoin(self.address, node.get("href") or "") for node in self._all(self.FURTHER))
+        return tuple(dict.fromkeys(url for url in found if url != self.address))
+
     @cached_property
     def _head(self) -> Head | None:
         return head_of(self._labels)
@@ -138,7 +145,7 @@ class ArticlePage(MarkupPage, WebPage[Article]):
     def _byline(self) -> Byline:
         if self.body is None:
             return Byline(())
-        drop = {node for css in self.DROP for node in select(self.body, css)} | self._pictures[1]
+        drop = {node for css in (*self.DROP, *self.FURTHER) for node in select(self.body, css)} | self._pictures[1]
         offered = {file.name for file in self._files}
         lines = [line for line in paragraphs(self.body, drop) if not _offers(line, offered)]
         set_right = frozenset(inner_text(node) for node in select(self.body, SET_RIGHT))

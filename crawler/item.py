@@ -15,6 +15,7 @@ class Article:
         identity: what stays the same when the address changes (module and number, database id); empty: the address itself.
         lead: the teaser that stands above the text.
         paragraphs: the text without the lead, boilerplate removed.
+        further_pages: addresses of the pages on which the article goes on, where it was cut into several.
     """
 
     title: str = ""
@@ -29,6 +30,7 @@ class Article:
     images: tuple[Image, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     head: Head | None = None
+    further_pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -167,7 +167,9 @@ def finish(article: Article, page: Page, name: str, hints: Hints = NO_HINTS) -> 
         locality=hints.locality,
     )
     dated = published is not None or (article.head is not None and article.head.issued_on is not None)
-    return ReadResult(document=document, problems=() if dated else (_no_date(page),), family=name)
+    problems = [_no_date(page)] if not dated else []
+    problems += [_first_page_only(page, article.further_pages)] if article.further_pages else []
+    return ReadResult(document=document, problems=tuple(problems), family=name)
 
 
 def _listed(hints: Hints) -> Published | None:
@@ -181,6 +183,14 @@ def _no_date(page: Page) -> Problem:
         "no date of publication on the page; the document is kept, but cannot be filtered by time",
     )
     return Problem(stage="read", subject=page.url, reason="no_date", detail=detail, source=page.source, at=page.fetched_at)
+
+
+def _first_page_only(page: Page, others: tuple[str, ...]) -> Problem:
+    detail = say(
+        f"bài được chia thành nhiều trang; mới đọc trang này, còn: {', '.join(others)}",
+        f"the article is cut into several pages; only this one is read, there are also: {', '.join(others)}",
+    )
+    return Problem(stage="read", subject=page.url, reason="more_pages", detail=detail, source=page.source, at=page.fetched_at)
 
 
 def _failed(page: Page, reason: str, what: str, hazard: Hazard | None = None, family: str = "") -> ReadResult:

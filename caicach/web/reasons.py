@@ -25,6 +25,7 @@ def _names() -> dict[str, str]:
         "gone": say("trang đã gỡ", "page gone"),
         "host_down": say("máy chủ không trả lời", "server does not answer"),
         "maintenance": say("cổng đang bảo trì", "portal under maintenance"),
+        "more_pages": say("bài còn trang sau", "article goes on"),
         "no_date": say("không rõ ngày đăng", "no date of publication"),
         "no_such_host": say("không có máy chủ này", "no such server"),
         "no_text": say("không thấy phần chữ", "no text found"),

@@ -12,7 +12,7 @@ from crawler.list_page import ListPage
 from crawler.pagetext import inner_text
 
 RANK = 71
-VERSION = 2
+VERSION = 3
 
 _POST = re.compile(r"\bpostid-(\d+)\b|\bpage-id-(\d+)\b")
 _TIMES = (
@@ -51,6 +51,8 @@ class WordPressArticle(ArticlePage):
         ".post-views",
         ".kk-star-ratings",
         ".wp-block-file",
+        ".page-links",
+        ".post-nav-links",
     )
     AUTHOR = (
         ".author.vcard .fn",
@@ -61,6 +63,7 @@ class WordPressArticle(ArticlePage):
         ".author a",
     )
     SECTIONS = (".cat-links a", "a[rel~=category]", ".taxonomy-category a", ".post-categories a")
+    FURTHER = (".page-links a", ".post-nav-links a", "a.post-page-numbers")
     PICTURES = (".post-thumbnail", "figure.wp-block-post-featured-image")
 
     @property

@@ -89,3 +89,10 @@ def test_lists_and_standing_pages_are_known_as_such(head: str, body: str, standi
         url=url, final_url=url, status=200, headers=headers, body=markup.encode(), fetched_at=datetime.now(UTC), source="x"
     )
     assert read(page).standing is standing
+
+
+def test_an_article_cut_into_pages_says_what_was_not_read() -> None:
+    page, golden = stored(PAGES / "wordpress" / "pages.json")
+    (problem,) = read(page).problems
+    assert problem.reason == "more_pages"
+    assert all(url in problem.detail for url in golden["article"]["further_pages"])
