@@ -176,7 +176,8 @@ def test_a_blank_day_of_signing_leaves_the_effect_open(read_act: Read) -> None:
         ("Điều 1. Sửa đổi khoản 2 Điều 3 Quyết định số 5/QĐ-SNV như sau:", ["amends 5/QĐ-SNV"]),
         ("Điều 1. Quyết định số 5/QĐ-SNV hết hiệu lực từ ngày ký Quyết định này.", ["repeals 5/QĐ-SNV"]),
         (
-            f"Điều 1. Quyết định số 5/QĐ-SNV ngày 1/1/2018 về {'việc lập sổ trực ' * 25}hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
+            f"Điều 1. Quyết định số 5/QĐ-SNV ngày 1/1/2018 về {'việc lập sổ trực ' * 25}"
+            "hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
             ["repeals 5/QĐ-SNV"],
         ),
         (

@@ -134,7 +134,10 @@ def test_a_run_together_ending_comes_apart() -> None:
 
 
 def test_a_title_before_the_dash_of_the_next_entry_is_the_signers() -> None:
-    text = "đề nghị./.\nNơi nhận:     TL. CHỦ TỊCH\n- Như trên;     CHÁNH VĂN PHÒNG- Chủ tịch UBND tỉnh;\n- Lưu: VT.     Lê Văn Tám\n"
+    text = (
+        "đề nghị./.\nNơi nhận:     TL. CHỦ TỊCH\n"
+        "- Như trên;     CHÁNH VĂN PHÒNG- Chủ tịch UBND tỉnh;\n- Lưu: VT.     Lê Văn Tám\n"
+    )
     signer, entries = _ending(text)
     assert signer == Signer(name="Lê Văn Tám", position="CHÁNH VĂN PHÒNG", on_behalf="TL. CHỦ TỊCH")
     assert entries == ("Như trên", "Chủ tịch UBND tỉnh", "Lưu: VT")
