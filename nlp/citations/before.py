@@ -41,7 +41,7 @@ def before(text: str, at: int, floor: int = 0) -> Before | None:
         end -= 1
     tail = text[max(floor, end - 5) : end].lower()
     last = _last_syllables()
-    if not (tail[-2:] in last or tail[-3:] in last or tail[-4:] in last or tail in last):
+    if tail[-2:] not in _last_letters() or not (tail[-2:] in last or tail[-3:] in last or tail[-4:] in last or tail in last):
         return None
     start = max(floor, at - _REACH)
     found = _type_words().search(fold(text[start:at]))
@@ -75,6 +75,12 @@ def _words() -> dict[str, list[str]]:
 def _last_syllables() -> frozenset[str]:
     last = [word.lower().split()[-1] for word in _words()]
     return frozenset([*last, *map(fold, last), "số", "so", "sô"])
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    """The last two letters of those syllables: most words before a number end otherwise."""
+    return frozenset(syllable[-2:] for syllable in _last_syllables())
 
 
 @cache

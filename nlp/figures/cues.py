@@ -74,6 +74,8 @@ class Endings:
         """The longest cue that ends `text[low:high]`, spaces after it aside; None when none does."""
         stretch = text[low:high].rstrip()
         last = stretch.rpartition(" ")[2]
+        if not last[-1:].isalpha():
+            return None
         if last.isalpha():
             cues = self._by_last_word.get(last.lower())
             if cues is None:

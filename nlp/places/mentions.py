@@ -13,7 +13,7 @@ _UNKNOWN = 0.6
 _DISTRICTS = ("quận", "huyện", "thị xã")
 _SYLLABLE = re.compile(SYLLABLE)
 _LISTED = re.compile(r"\s{0,2}(?:,|;|và|&)\s{0,2}")
-_MANY = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|bảy|\d{1,2})(?: đơn vị)?\s$", re.IGNORECASE)
+_OF_MANY = ("các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy")
 _NUMBER_BEFORE = re.compile(r"\d\s$")
 _NUMBERED = ("phường", "quận")
 _ALL_KNOWN = ("tỉnh", "thành phố")
@@ -21,7 +21,7 @@ _ALL_KNOWN = ("tỉnh", "thành phố")
 
 def after_level(text: str, start: int, end: int, cue: Cue) -> Iterator[Place]:
     """The place whose level word stands at `start`..`end`, and those that share the word; none where no name follows."""
-    many = bool(_MANY.search(text, max(0, start - 16), start))
+    many = _has_many(text, start)
     at = end + 1 if text.startswith(":", end) else end
     stop, units = _known(text, at, cue.word)
     if stop and _NUMBER_BEFORE.search(text, max(0, start - 2), start) and text[stop - 1].isdigit():
@@ -38,6 +38,15 @@ def after_level(text: str, start: int, end: int, cue: Cue) -> Iterator[Place]:
             yield Place(
                 start=start, end=stop, text=text[start:stop], rule="unknown_name", confidence=_UNKNOWN, name=name, level=level
             )
+
+
+def _has_many(text: str, at: int) -> bool:
+    """Whether a word of number stands right before a level word."""
+    if not text[at - 1 : at].isspace():
+        return False
+    before = text[max(0, at - 16) : at - 1].lower()
+    before = before.removesuffix(" đơn vị")
+    return before.endswith(_OF_MANY) or before[-1:].isdecimal()
 
 
 def _known(text: str, at: int, word: str) -> tuple[int, tuple[Unit, ...]]:

@@ -10,6 +10,9 @@ from nlp.quotations.vocabulary import no_office, office, person, pronouns
 _FIELDS = "Thể thao|Thương binh|Xã hội|Du lịch|Tài chính|Kế toán|Kinh tế|Công nghệ|Kỹ thuật|Đầu tư|Giáo dục|Gia đình|Truyền thông"
 BREAK = re.compile(rf"\s*[,;]\s*|\s+[–-]\s+(?!(?:{_FIELDS})(?!\w))|\s*\(\s*|\)\s*")
 """Between name and office; a dash within the name of a department (`Văn hóa - Thể thao`) parts nothing."""
+_GAP = re.compile(rf"[,;()–-](?:(?<=[,;()])|(?<=\s[–-])(?=\s)(?!\s+(?:{_FIELDS})(?!\w)))\s*")
+"""The same from its mark on, which is quicker to search for."""
+
 _LEAD = re.compile(r"(?:theo|đó là|trong khi đó|cùng|và|nhưng|còn|là|ông|bà|đồng chí|đ/c)\s+$", re.IGNORECASE)
 _SPOKEN_FOR = ("đại diện ", "lãnh đạo ")
 _WHERE = re.compile(r"\s(?:tại|trong|khi|sau|trước|ở|ngụ|trú|thay mặt)\s[^,]{0,60}$")
@@ -34,9 +37,12 @@ class Part:
 def apart(clause: str, end: int) -> Iterator[tuple[int, int]]:
     """The spans between the breaks of a clause up to `end`."""
     start = 0
-    for gap in BREAK.finditer(clause, 0, end):
-        if gap.start() > start:
-            yield start, gap.start()
+    for gap in _GAP.finditer(clause, 0, end):
+        stop = gap.start()
+        while clause[gap.start()] != ")" and stop > start and clause[stop - 1].isspace():
+            stop -= 1
+        if stop > start:
+            yield start, stop
         start = gap.end()
     if start < end:
         yield start, end

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from nlp.quotations.parts import BREAK, Part, apart, office_in, read
-from nlp.quotations.vocabulary import adverbs_at_end, person, walks
+from nlp.quotations.vocabulary import adverbs, person, walks
 
 _CLOSES_ASIDE = re.compile(r"[,)–-]")
 _LONGEST_ASIDES = 40
 _LONGEST_TRIM = 60
+_ASIDE_MARKS = ",)–-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,23 @@ def _walk(clause: str, start: int, stop: int, known_until: int) -> Part | None:
 
 def trimmed(clause: str) -> int:
     """Where a clause ends without the adverbs and marks before its verb."""
-    return next(match.start() for match in adverbs_at_end().finditer(clause, max(0, len(clause) - _LONGEST_TRIM)))
+    low = max(0, len(clause) - _LONGEST_TRIM)
+    end = _without(clause, low, len(clause), _ASIDE_MARKS)
+    while True:
+        words = clause[low:end].lower()
+        last = words.split()[-1:] or [""]
+        adverb = next((each for each in adverbs().get(last[0].strip(","), ()) if words.endswith(each)), "")
+        stop = _without(clause, low, end - len(adverb), ",") if adverb else end
+        if stop == end - len(adverb):
+            return end
+        end = stop
+
+
+def _without(clause: str, low: int, end: int, marks: str) -> int:
+    """`end` moved before the white space and the marks that stand there, not before `low`."""
+    while end > low and (clause[end - 1].isspace() or clause[end - 1] in marks):
+        end -= 1
+    return end
 
 
 def after(clause: str, known_until: int = 0) -> tuple[int, Speaker] | None:

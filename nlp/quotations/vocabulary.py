@@ -83,9 +83,12 @@ def office() -> re.Pattern[str]:
 
 
 @cache
-def adverbs_at_end() -> re.Pattern[str]:
-    """Adverbs and marks between a speaker and the verb."""
-    return re.compile(rf"(?:[\s,]+{any_of(load('speech')['adverbs'])})*[\s,)–-]*$")
+def adverbs() -> dict[str, list[str]]:
+    """Adverbs between a speaker and the verb by their last word, lower case, longest first."""
+    found: dict[str, list[str]] = {}
+    for adverb in sorted(_placed(load("speech")["adverbs"]), key=len, reverse=True):
+        found.setdefault(adverb.split()[-1], []).append(adverb)
+    return found
 
 
 def any_of(words: list[str]) -> str:
