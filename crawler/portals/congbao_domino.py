@@ -24,7 +24,8 @@ _PAGE = 30
 
 def recognise(response: HttpResponse) -> bool:
     """A Notes database in its address or in a link."""
-    return ".nsf/" in str(response.url).lower() or bool(re.search(r"[\"'][^\"']*\.nsf/", response.text, re.IGNORECASE))
+    linked = ".nsf/" in response.text.lower() and re.search(r"[\"'][^\"']*\.nsf/", response.text, re.IGNORECASE)
+    return ".nsf/" in str(response.url).lower() or bool(linked)
 
 
 class DominoPage(ArticlePage):

@@ -1,6 +1,7 @@
 """NukeViet 4.x, module news: the commonest engine of communes, departments and districts."""
 
 import re
+from functools import cached_property
 from urllib.parse import parse_qsl, urlsplit
 
 from lxml import etree
@@ -113,11 +114,12 @@ class NukeVietArticle(ArticlePage):
 
     def _signed(self, label: str) -> str:
         """What stands behind a label in the lines under the text."""
-        for node in self.find(".news_column p.text-right, .news_column p[style*=right], #author p"):
-            line = inner_text(node)
-            if line.startswith(label) and ":" in line:
-                return line.split(":", 1)[1].strip()
-        return ""
+        signed = (line for line in self._under_the_text if line.startswith(label) and ":" in line)
+        return next((line.split(":", 1)[1].strip() for line in signed), "")
+
+    @cached_property
+    def _under_the_text(self) -> list[str]:
+        return [inner_text(node) for node in self.find(".news_column p.text-right, .news_column p[style*=right], #author p")]
 
 
 class NukeVietList(ListPage):
