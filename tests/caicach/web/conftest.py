@@ -137,3 +137,19 @@ def app(site: Session) -> Iterator[FastAPI]:
 def client(app: FastAPI) -> TestClient:
     """A browser without cookies."""
     return TestClient(app, base_url=HOME, client=LOCAL, raise_server_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def own_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
+    """The application over a corpus that one module of tests may change."""
+    session = write_settings(tmp_path_factory.mktemp("own"))
+    fill(session)
+    made = create_app(session)
+    yield made
+    made.state.holdings.close()
+
+
+@pytest.fixture
+def browser(own_app: FastAPI) -> TestClient:
+    """A browser without cookies over that corpus."""
+    return TestClient(own_app, base_url=HOME, client=LOCAL, raise_server_exceptions=False)

@@ -2,16 +2,13 @@
 
 import io
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from docx import Document as open_docx
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from caicach.web.app import create_app
-from tests.caicach.web.conftest import ARTICLE, EVIL, HOME, LOCAL, fill, write_settings
+from tests.caicach.web.conftest import ARTICLE, EVIL, HOME, LOCAL
 
 FIGURE = ARTICLE.body.index("450/500")
 SAID = ARTICLE.body.index("Tôi không")
@@ -20,20 +17,6 @@ ITEMS = (
     f"quotation:{ARTICLE.id}:{SAID}-{SAID + 37}",
     f"picture:{ARTICLE.id}:0-0",
 )
-
-
-@pytest.fixture(scope="module")
-def own_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
-    session = write_settings(Path(tmp_path_factory.mktemp("dossier")))
-    fill(session)
-    made = create_app(session)
-    yield made
-    made.state.holdings.close()
-
-
-@pytest.fixture
-def browser(own_app: FastAPI) -> TestClient:
-    return TestClient(own_app, base_url=HOME, client=LOCAL, raise_server_exceptions=False)
 
 
 def token(browser: TestClient) -> str:

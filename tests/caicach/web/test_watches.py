@@ -1,30 +1,13 @@
 """Watches on the page: saved with their filters, read as a feed, removed by their own browser only."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import feedparser
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from caicach.web.app import create_app
-from tests.caicach.web.conftest import ARTICLE, HOME, LOCAL, TWIN, fill, write_settings
-
-
-@pytest.fixture(scope="module")
-def own_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
-    session = write_settings(Path(tmp_path_factory.mktemp("watches")))
-    fill(session)
-    made = create_app(session)
-    yield made
-    made.state.holdings.close()
-
-
-@pytest.fixture
-def browser(own_app: FastAPI) -> TestClient:
-    return TestClient(own_app, base_url=HOME, client=LOCAL, raise_server_exceptions=False)
+from tests.caicach.web.conftest import ARTICLE, HOME, LOCAL, TWIN
 
 
 def save(browser: TestClient, address: str = "/theo-doi", **sent: str) -> str:
