@@ -1,5 +1,8 @@
 """Codes and values in words: reasons of problems, kinds of files, figures; what has no words is shown as it is."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from caicach.web.explaining import value_of
@@ -22,6 +25,14 @@ from corpus.language import speak
 def test_a_reason_is_told_in_words(code: str, words: str) -> None:
     speak("vi")
     assert reason(code) == words
+
+
+def test_every_reason_that_is_documented_has_words() -> None:
+    speak("vi")
+    guide = (Path(__file__).parents[3] / "docs" / "sources.md").read_text("utf8").partition("## Reasons of problems")[2]
+    codes = [code for row in re.findall(r"^\| (`[^|]+) \|", guide, re.MULTILINE) for code in re.findall(r"`(\w+)`", row)]
+    assert len(codes) > 20
+    assert [code for code in codes if reason(code) == code] == []
 
 
 @pytest.mark.parametrize(
