@@ -14,6 +14,8 @@ from corpus.errors import EngineError
 from corpus.language import say
 
 PREFIX = "CAICACH_ELASTICSEARCH_"
+_AWAY = (502, 503, 504)
+"""Answers of a cluster whose shards are not all in reach: a node was lost, or its copies are being brought back."""
 
 
 class ElasticSettings(BaseModel):
@@ -127,6 +129,11 @@ def _refused(settings: ElasticSettings, error: ApiError) -> EngineError:
         )
     elif isinstance(error, ConflictError) or error.meta.status == 429:
         remedy = say("Cụm đang bận; chạy lại sau ít phút.", "The cluster is busy; run again in some minutes.")
+    elif error.meta.status in _AWAY:
+        remedy = say(
+            "Một nút của cụm vừa mất hoặc đang khởi động; chạy lại sau ít phút.",
+            "A node of the cluster went away or is starting; run again in some minutes.",
+        )
     else:
         remedy = say(
             "Xem nhật ký của cụm; nếu chỉ mục hỏng thì chạy `caicach index --rebuild`.",

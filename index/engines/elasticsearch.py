@@ -42,7 +42,7 @@ class ElasticsearchEngine:
         with connection.explained(self._settings):
             if not self._aliases.readable():
                 return Answer(0, (), dict.fromkeys(request.facets, ()))
-            found = self._client.search(index=self._settings.index, body=queries.body(request), search_type=self._search_type())
+            found = self._search(queries.body(request), index=self._settings.index)
         counts = {name: _buckets(told) for name, told in found.get("aggregations", {}).items()}
         histogram = counts.pop("by_time", [])
         facets = {name: sorted(pairs, key=lambda pair: (-pair[1], pair[0])) for name, pairs in counts.items()}
@@ -96,17 +96,23 @@ class ElasticsearchEngine:
     def health(self) -> Health:
         with connection.explained(self._settings):
             state, detail = self._aliases.state()
-            count = self._client.count(index=self._settings.index)["count"] if state != "missing" else 0
-            return Health(engine=self.name, state=state, documents=count, detail=detail)
+            if state == "missing":
+                return Health(engine=self.name, state=state, documents=0, detail=detail)
+            counted = self._search({"size": 0, "track_total_hits": True}, index=self._settings.index)
+            return Health(engine=self.name, state=state, documents=counted["hits"]["total"]["value"], detail=detail)
 
     def close(self) -> None:
         with connection.explained(self._settings):
             self._aliases.abandon()
         self._client.close()
 
-    def _search_type(self) -> str:
-        """With several shards, word statistics of all of them, so that scores do not depend on where a document lies."""
-        return "dfs_query_then_fetch" if self._settings.shards > 1 else "query_then_fetch"
+    def _search(self, body: dict[str, Any], **where: str) -> Any:
+        """One search that answers from every shard or is refused: an answer without a lost node's shards would look whole.
+
+        With several shards, word statistics of all of them, so that scores do not depend on where a document lies.
+        """
+        how = "dfs_query_then_fetch" if self._settings.shards > 1 else "query_then_fetch"
+        return self._client.search(body=body, search_type=how, allow_partial_search_results=False, **where)
 
     def _write(self, target: str, documents: Sequence[Prepared]) -> list[Refused]:
         """Sends documents; a portion that is refused whole is sent again in halves, until the one that spoils it stands alone."""
@@ -152,7 +158,7 @@ class ElasticsearchEngine:
             try:
                 while True:
                     kept = {"pit": {"id": pit, "keep_alive": _KEEP}, "track_total_hits": False, "size": _SCAN_SIZE}
-                    found = self._client.search(body=asked | kept | after, search_type=self._search_type())
+                    found = self._search(asked | kept | after)
                     pit = found["pit_id"]
                     hits = found["hits"]["hits"]
                     if not hits:

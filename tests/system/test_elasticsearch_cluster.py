@@ -1,11 +1,13 @@
-"""Three real nodes: one is killed while documents are written, one while they are searched; nothing is lost, search goes on."""
+"""Three real nodes, killed while documents are written, searched and exported: nothing is lost, no answer leaves a part out."""
 
+import contextlib
 import os
 import threading
 from collections.abc import Iterator
 
 import pytest
 
+from corpus.errors import EngineError
 from index import Record, open_engine, parse_query
 from index.record import with_digest
 from tests.elasticsearch_node.cluster import Cluster, NoServer
@@ -52,6 +54,17 @@ def test_a_node_is_killed_while_writing_and_another_while_searching(cluster: Clu
         assert not cluster.nodes[2].alive
         assert set(totals) == {MANY}
         assert sum(1 for _ in engine.iterate(parse_query("hồ sơ đúng hạn"))) == MANY
+
+        cluster.nodes[2].start()
+        cluster.nodes[2].wait(health="green")
+        for node in cluster.nodes[:2]:
+            exported = engine.iterate(parse_query("hồ sơ đúng hạn"))
+            next(exported)
+            node.kill()
+            with contextlib.suppress(EngineError):
+                assert 1 + sum(1 for _ in exported) == MANY
+            node.start()
+            node.wait(health="green")
 
 
 def _killing(cluster: Cluster, node: int, at: int) -> Iterator[Record]:
