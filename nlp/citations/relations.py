@@ -6,32 +6,38 @@ from collections.abc import Sequence
 
 from corpus.annotations import Citation, Relation
 from corpus.record import changed
-from corpus.text import lower
+from corpus.text import fold
+from nlp.citations import carried_out
+from nlp.loose import loose
 
 _GROUND_REACH = 700
 _VERB_REACH = 110
-_PARTS = (
-    r"(?:[\s,]+(?:toàn\s+bộ|một\s+(?:phần|số)|nội\s+dung|khoản|điểm|điều|mục|phụ\s+lục|các|của|cho|tại|và|[0-9]+[a-zđ]?|[a-zđ]))*"
+_PARTS = r"(?:[\s,]+(?:toan bo|mot (?:phan|so)|noi dung|khoan|diem|dieu|muc|phu luc|cac|cua|cho|tai|va|[0-9]+[a-z]?|[a-z]))*"
+_AMENDS = r"sua doi,? bo sung|bo sung,? sua doi|dieu chinh,? bo sung|sua doi|bo sung|dinh chinh"
+_SOME = r"(?: mot so (?:dieu|diem|noi dung|khoan))?"
+_WITHIN = (
+    r"(?:\s(?:(?!(?<!kem)\stheo\b|\sthi\b)[^.;:]){0,80}? "
+    r"(?:ban hanh kem theo|duoc (?:cong nhan|phe duyet|ban hanh|quy dinh) tai))?"
 )
-_HOW = (
-    r"(?:\s+(?:thực\s+hiện|có|hiệu\s+quả|tốt|nghiêm|nghiêm\s+túc|tinh\s+thần|quy\s+định|theo|tại|các|nội\s+dung|kế\s+hoạch|"
-    r"kết\s+luận))*"
+_LISTED = (
+    r"(?: (?:van ban(?: quy pham phap luat)?|quyet dinh|nghi quyet|nghi dinh|thong tu|chi thi|ke hoach))?"
+    r" sau(?: day)?:[\s*+•-]{0,9}(?:[a-z0-9]{1,2}[.)] ?)?"
 )
-_AMENDS = r"(?:sửa\s+đổi,?\s+bổ\s+sung|sửa\s+đổi|bổ\s+sung|đính\s+chính)(?:\s+một\s+số\s+(?:điều|điểm|nội\s+dung|khoản))?"
-_WITHIN = r"(?:\s[^.;:]{0,80}?\s(?:ban\s+hành\s+kèm\s+theo|được\s+(?:công\s+nhận|phê\s+duyệt|ban\s+hành|quy\s+định)\s+tại))?"
 _VERBS: tuple[tuple[Relation, str], ...] = (
-    ("repeals", rf"(?:bãi\s+bỏ|h[uủ][yỷ]\s+bỏ|chấm\s+dứt\s+hiệu\s+lực|hết\s+hiệu\s+lực){_WITHIN}{_PARTS}"),
-    ("replaces", rf"thay\s+thế{_WITHIN}{_PARTS}"),
-    ("amends", _AMENDS + _WITHIN + _PARTS),
-    ("promulgates", r"(?:ban\s+hành|thông\s+qua|(?<!\w)ký)(?:\s+các)?"),
-    ("implements", rf"(?:thực\s+hiện|triển\s+khai|thi\s+hành|cụ\s+thể\s+h(?:óa|oá)|quán\s+triệt){_HOW}"),
+    ("repeals", rf"(?P<verb>bai bo|huy bo|cham dut hieu luc|het hieu luc){_WITHIN}{_PARTS}(?:{_LISTED})?"),
+    ("replaces", rf"(?P<verb>thay the){_WITHIN}{_PARTS}(?:{_LISTED})?"),
+    ("amends", rf"(?P<verb>{_AMENDS}){_SOME}{_WITHIN}{_PARTS}"),
+    ("promulgates", r"(?P<verb>ban hanh|thong qua|(?<!\w)ky)(?: cac)?"),
 )
-_LEADS = tuple((relation, re.compile(rf"{verb}[\s*_“\"]*\Z")) for relation, verb in _VERBS)
+_LEADS = tuple((relation, loose(rf"{verb}[\s*_“\"]*\Z")) for relation, verb in _VERBS)
+_GUIDES = loose(r"\b(?:huong dan|chi tiet|bien phap|ap dung)(?: (?:de|va|mot so dieu))?(?: to chuc,?)?,? ?$")
+"""Before `thi hành`: another document is named by what it is for (`Nghị định … hướng dẫn thi hành Luật …`)."""
+_CARRIES_OUT = loose(rf"\b{carried_out.VERB}\b")
 _GROUND = re.compile(r"[CTX](?:(?<=C)ăn\s+cứ\s|(?:(?<=[\n*\-].)|(?<=[\n*\-] .)|(?<=\A.))(?:(?<=X)ét\s|(?<=T)heo\s+đề\s+nghị\s))")
 _NEW_SENTENCE = re.compile(r"[;.][\s*_]*\n|\n\s*\n|[.:]\s+[A-ZĐ]|\bQUYẾT (?:ĐỊNH|NGHỊ)")
 _NEW_LIST = re.compile(r"\n\s*\n|[.:]\s+[A-ZĐ]|\bQUYẾT (?:ĐỊNH|NGHỊ)|Căn\s+cứ\s")
 _EXPIRES = re.compile(r"[^.;\n]{0,60}?\s(?:hết\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ)\b")
-_ITEM = re.compile(r"(?:[,;]|\svà)\s+(?:(?:[\w ]{1,30}\s)?số[\s:]*|các\s+)?\Z")
+_ITEM = re.compile(r"(?:[,;]|\svà)\s+(?:[-+•*]\s*|\w{1,2}[.)]\s*)?(?:(?:[\w ]{1,30}\s)?số[\s:]*|các\s+)?\Z")
 _ADDED = re.compile(r"(?:bởi|tại)\s+(?:các\s+)?\Z")
 _ITEM_REACH = 320
 
@@ -66,15 +72,27 @@ def _joint(between: str | None) -> str | None:
 
 
 def _relation(text: str, citation: Citation, between: str | None, grounds: Sequence[tuple[int, int]]) -> Relation | None:
-    lead = lower(text[max(0, citation.start - _VERB_REACH) : citation.start])
-    for relation, pattern in _LEADS:
-        if pattern.search(lead):
-            return relation
+    lead = fold(text[max(0, citation.start - _VERB_REACH) : citation.start])
+    said = _said(lead)
+    if said:
+        return said
     ground = _ground(text, citation.start, grounds)
     nested = between is not None and ground is not None and len(between) < citation.start - ground and not _ADDED.search(between)
     if ground is not None and not nested:
         return "based_on"
     return "repeals" if _EXPIRES.match(text, citation.end) else None
+
+
+def _said(lead: str) -> Relation | None:
+    """What the folded words before a citation say that the text does with it."""
+    for relation, pattern in _LEADS:
+        verb = pattern.search(lead)
+        if verb:
+            return None if carried_out.is_passive(lead, verb) else relation
+    verbs = list(_CARRIES_OUT.finditer(lead))
+    if not verbs or _GUIDES.search(lead, 0, verbs[-1].start()):
+        return None
+    return "implements" if carried_out.is_carried_out(lead, 0, verbs[-1], len(lead)) else None
 
 
 def _ground(text: str, start: int, grounds: Sequence[tuple[int, int]]) -> int | None:

@@ -5,7 +5,7 @@ from nlp.contract import Context, Found
 from nlp.decisions import reading
 from nlp.text import CleanText
 
-VERSION = 3
+VERSION = 4
 
 
 def read(text: CleanText, found: Found, context: Context) -> Decision | None:

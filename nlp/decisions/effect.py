@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from nlp.decisions import dateline
-from nlp.decisions.words import loose
+from nlp.loose import loose
 
 _HOLDS = loose(
     r"\b(?:co hieu luc|hieu luc thi hanh|(?:nay|duoc) (?:duoc )?(?:thi hanh|ap dung|thuc hien))"

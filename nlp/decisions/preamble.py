@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpus.text import UPPER
-from nlp.decisions.words import alternatives, entries, loose
+from nlp.decisions.words import alternatives, entries
+from nlp.loose import loose
 
 Span = tuple[int, int]
 

@@ -8,7 +8,8 @@ from typing import Literal, cast
 
 from corpus.annotations import ActRelation, Citation
 from corpus.text import number_key
-from nlp.decisions.words import loose
+from nlp.citations import carried_out
+from nlp.loose import loose
 from nlp.text import CleanText
 
 Kind = Literal["amends", "replaces", "repeals", "implements", "refers"]
@@ -18,19 +19,13 @@ _STRONG = ("repeals", "replaces", "amends")
 _VERB = loose(
     r"(?:(?P<replaces>thay the)|(?P<repeals>bai bo|huy bo|cham dut hieu luc|het hieu luc(?=[^.;]{0,160}:))"
     r"|(?P<amends>(?:sua doi|bo sung|dieu chinh)(?:,? (?:va )?(?:sua doi|bo sung|dieu chinh)){0,2}|dinh chinh)"
-    r"|(?P<implements>(?:trien khai|to chuc)? ?(?:thuc hien|thi hanh)|trien khai|quan triet))\b"
-)
-_DIRECTLY = loose(
-    r"(?: (?:thuc hien|nghiem|nghiem tuc|hieu qua|co hieu qua|co ket qua|tot|day du|kip thoi|dong bo|noi dung|nhiem vu"
-    r"|y kien chi dao|chi dao|tinh than|quy dinh|cua|tai|theo|cac|day manh|,|va))*[\s“\"(]*"
+    rf"|(?P<implements>{carried_out.VERB}))\b"
 )
 _OWN_ACT = loose(
     r"\b(?:quyet dinh|nghi quyet|nghi dinh|thong tu|quy dinh|quy che|ke hoach|chi thi|van ban|dieu le|danh muc|huong dan"
     r"|chuong trinh) (?:nay|co hieu luc)\b|het hieu luc"
 )
 _WHOLLY = loose(r" toan bo (?:noi dung )?(?:cac )?")
-_TOLD_OF = loose(r"\b(?:tinh hinh|ket qua|qua trinh|tien do|tong ket|so ket|danh gia|nam|viec) ?$")
-"""Before `thực hiện`: the act speaks of how a document is carried out, and does not itself carry it out."""
 _FAR = loose(r"(?<!kem)(?<!hanh) theo\b|quy dinh tai|can cu|neu tai|phu hop voi|tren co so|de nghi|trinh ")
 _MARK = r"(?:(?:[a-z]|\d{1,2})\s*[.)]\s*|[-+]\s*)"
 _NEXT_ITEM = re.compile(rf"(?:;[^\w\-+]*(?:va\s+)?{_MARK}?|\n[^\w\-+]*{_MARK})(?:cac\s+)?(?:so\s*:?\s*)?$")
@@ -125,9 +120,9 @@ class _Reader:
             return "refers"
         verb = _governing(verbs)
         if verb.lastgroup == "implements":
-            if _TOLD_OF.search(self.folded, max(begin, verb.start() - _SHORT), verb.start()):
-                return "refers"
-            return "implements" if _DIRECTLY.fullmatch(self.folded, verb.end(), citation.start) else "refers"
+            return "implements" if carried_out.is_carried_out(self.folded, begin, verb, citation.start) else "refers"
+        if carried_out.is_passive(self.folded, verb):
+            return "refers"
         gap = self.folded[verb.end() : citation.start]
         wholly = verb.lastgroup == "repeals" and _WHOLLY.fullmatch(gap) is not None
         goes_on = listed and self.governed and self.kind in _STRONG

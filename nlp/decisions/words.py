@@ -47,14 +47,6 @@ def as_written(section: str) -> str:
     return _any_of(entries()[section])
 
 
-def loose(pattern: str) -> re.Pattern[str]:
-    """The compiled pattern, in which a space stands for any white space, ` ?` for any or none: lines may be broken anywhere.
-
-    White space is bounded, so that long runs of it cannot make a search slow.
-    """
-    return re.compile(pattern.replace(" ?", r"\s{0,40}").replace(" ", r"\s{1,40}"))
-
-
 def alternatives(words: Iterable[str]) -> str:
     """A group that matches any of the words, folded, the longest first, with any white space between syllables."""
     return _any_of({fold(w) for w in words})

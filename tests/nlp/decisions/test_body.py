@@ -200,6 +200,12 @@ def test_a_blank_day_of_signing_leaves_the_effect_open(read_act: Read) -> None:
             ["replaces 5/QĐ-SNV", "repeals 6/QĐ-SNV"],
         ),
         ("Điều 1. Đánh giá tình hình thực hiện Kế hoạch số 5/KH-UBND.", ["refers 5/KH-UBND"]),
+        ("Điều 1. Mức chi được thực hiện theo Nghị quyết số 5/NQ-HĐND.", ["refers 5/NQ-HĐND"]),
+        ("Điều 1. Báo cáo kết quả tổ chức thực hiện Nghị quyết số 5/NQ-HĐND.", ["refers 5/NQ-HĐND"]),
+        (
+            "Điều 1. Sửa đổi Điều 2 Quyết định số 5/QĐ-SNV (được bổ sung tại Quyết định số 6/QĐ-SNV).",
+            ["amends 5/QĐ-SNV", "refers 6/QĐ-SNV"],
+        ),
         ("Điều 1. Thu hồi Quyết định số 77/QĐ-SNV.", []),
         ("Điều 1. Áp dụng Thông tư số 1/2018/TT-BNV. Nhắc lại Thông tư số 1/2018/TT-BNV.", []),
     ],
