@@ -164,13 +164,9 @@ def _response(writer: WARCWriter, exchange: Exchange, same_as: ArchiveRef | None
         named["WARC-Profile"] = _NOT_MODIFIED if exchange.status == 304 else _SAME_PAYLOAD
         # Not in the standard; the names are those of Heritrix, so that its readers can follow them too.
         named |= {"WARC-Refers-To-Filename": same_as.file, "WARC-Refers-To-File-Offset": str(same_as.offset)}
-    return writer.create_warc_record(
-        exchange.url,
-        "response" if same_as is None else "revisit",
-        payload=io.BytesIO(exchange.body if same_as is None else b""),
-        warc_headers_dict=named,
-        http_headers=StatusAndHeaders(str(exchange.status), list(exchange.headers), protocol="HTTP/1.1"),
-    )
+    http = StatusAndHeaders(str(exchange.status), list(exchange.headers), protocol="HTTP/1.1")
+    kind, payload = ("response", exchange.body) if same_as is None else ("revisit", b"")
+    return _record(writer, exchange, kind, payload, named, http)
 
 
 def _about(
@@ -178,7 +174,14 @@ def _about(
 ) -> Any:
     """A record that stands beside the answer of this identity."""
     named = {"WARC-Date": _moment(exchange), "WARC-Concurrent-To": identity, "Caicach-Source": exchange.source, **named}
-    return writer.create_warc_record(exchange.url, kind, payload=io.BytesIO(payload), warc_headers_dict=named, http_headers=http)
+    return _record(writer, exchange, kind, payload, named, http)
+
+
+def _record(writer: WARCWriter, exchange: Exchange, kind: str, payload: bytes, named: dict[str, str], http: Any) -> Any:
+    """A record about an exchange. With its length it is digested once, and not by way of a temporary file."""
+    return writer.create_warc_record(
+        exchange.url, kind, payload=io.BytesIO(payload), length=len(payload), warc_headers_dict=named, http_headers=http
+    )
 
 
 def _moment(exchange: Exchange) -> str:

@@ -1,4 +1,4 @@
-"""What stands round an article and is no part of it: tails, counters, doubled paragraphs."""
+"""What stands round an article and is no part of it: tails, counters, doubled paragraphs. Lines come clean (see `pagetext`)."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,6 @@ from typing import Literal
 import yaml
 
 from corpus.text import fold
-from crawler.pagetext import clean
 
 LONG = 60
 """Code points from which a paragraph that comes twice is taken for doubled rather than for a phrase that recurs."""
@@ -38,6 +37,12 @@ def rules() -> tuple[Rule, ...]:
     return tuple(_rule(row) for row in rows)
 
 
+@cache
+def _any_rule() -> re.Pattern[str]:
+    """Matches what any rule does: nearly every line matches none, and is asked only once."""
+    return re.compile("|".join(rule.pattern.pattern for rule in rules()))
+
+
 def _rule(row: Mapping[str, object]) -> Rule:
     role: Literal["tail", "line"] = "tail" if row["role"] == "tail" else "line"
     return Rule(str(row["id"]), role, re.compile("|".join(_texts(row["patterns"]))), _texts(row["hits"]), _texts(row["misses"]))
@@ -48,10 +53,12 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def role_of(line: str) -> Literal["tail", "line", ""]:
-    """Whether a line is boilerplate, and of which role; empty for a line of the article."""
+    """Whether a clean line is boilerplate, and of which role; empty for a line of the article."""
     if len(line) > _LONGEST:
         return ""
-    folded = fold(clean(line))
+    folded = fold(line)
+    if not _any_rule().fullmatch(folded):
+        return ""
     return next((rule.role for rule in rules() if rule.pattern.fullmatch(folded)), "")
 
 
@@ -87,8 +94,8 @@ def once(paragraphs: Sequence[str], title: str = "") -> list[str]:
     seen: set[str] = set()
     kept: list[str] = []
     for paragraph in paragraphs:
-        key = fold(clean(paragraph)).rstrip(".;, ")
-        if (len(key) >= LONG and key in seen) or (not kept and title and key == fold(clean(title)).rstrip(".;, ")):
+        key = fold(paragraph).rstrip(".;, ")
+        if (len(key) >= LONG and key in seen) or (not kept and title and key == fold(title).rstrip(".;, ")):
             continue
         seen.add(key)
         kept.append(paragraph)

@@ -77,9 +77,10 @@ def hazard_of(response: HttpResponse) -> Hazard | None:
 
 def hazard_in(title: str, body: str) -> Hazard | None:
     """The hazard that shows only once the frame of the portal is taken away: an article that says no more than an error page."""
+    if len(body) >= _MOSTLY_SCRIPT:
+        return None
     folded = fold(clean(title)), fold(clean(body))
-    short = len(body) < _MOSTLY_SCRIPT
-    return next((rule.hazard for rule in _rules() if rule.hazard.role != "refused" and short and _holds(rule, *folded, "")), None)
+    return next((rule.hazard for rule in _rules() if rule.hazard.role != "refused" and _holds(rule, *folded, "")), None)
 
 
 def _holds(rule: _Rule, title: str, text: str | None, url: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from pydantic import TypeAdapter, ValidationError
 
 from crawler.memory import FetchState
-from crawler.reader import Hints
+from crawler.reader import NO_HINTS, Hints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +24,8 @@ def note_about(state: FetchState) -> Note:
 
 
 def note_json(note: Note) -> str:
-    """A note as it is written into a WARC file."""
-    return _adapter().dump_json(note).decode()
+    """A note as it is written into a WARC file; empty for one that says no more than a missing note."""
+    return "" if note == _SILENT else _adapter().dump_json(note).decode()
 
 
 def note_of(text: str) -> Note | None:
@@ -34,6 +34,9 @@ def note_of(text: str) -> Note | None:
         return _adapter().validate_json(text)
     except ValidationError:
         return None
+
+
+_SILENT = Note(hints=NO_HINTS)
 
 
 @cache
