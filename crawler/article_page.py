@@ -47,7 +47,7 @@ class ArticlePage(MarkupPage, WebPage[Article]):
     standing = False
     """Whether the page says of itself that it is a list, or a page that stands for good: introduction, contact, imprint."""
 
-    @field(cached=True)
+    @field(cached=True)  # type: ignore[untyped-decorator]
     def title(self) -> str:
         return self.text(self.TITLE)
 

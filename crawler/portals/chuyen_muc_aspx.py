@@ -25,7 +25,8 @@ _FIELDS = {
 
 def recognise(response: HttpResponse) -> bool:
     """Its class names and ids."""
-    return bool(re.search(r"News_Detail_Title|listnews_item_title|News_Time_Post|lblSoKyHieu|pnListNews", response.text))
+    names = ("News_Detail_Title", "listnews_item_title", "News_Time_Post", "lblSoKyHieu", "pnListNews")
+    return any(name in response.text for name in names)
 
 
 class ChuyenMucArticle(ArticlePage):

@@ -12,20 +12,21 @@ from crawler.article_page import ArticlePage
 from crawler.item import Listed, NextPage
 from crawler.links import same_document
 from crawler.list_page import ListPage
+from crawler.marks import marks
 from crawler.markup import select
 from crawler.pagetext import inner_text
 
 RANK = 15
 VERSION = 1
 
+_LINKED = marks(r"[\"'][^\"']*\.(?:nsf|NSF)/", ".nsf/", ".NSF/")
 _IDENTITY = re.compile(r"ParentUNID=([0-9A-Fa-f]{32})")
 _PAGE = 30
 
 
 def recognise(response: HttpResponse) -> bool:
     """A Notes database in its address or in a link."""
-    linked = ".nsf/" in response.text.lower() and re.search(r"[\"'][^\"']*\.nsf/", response.text, re.IGNORECASE)
-    return ".nsf/" in str(response.url).lower() or bool(linked)
+    return ".nsf/" in str(response.url).lower() or bool(_LINKED.found(response.text))
 
 
 class DominoPage(ArticlePage):

@@ -8,19 +8,20 @@ from web_poet import HttpResponse, field
 
 from crawler.item import Listed
 from crawler.links import is_file
+from crawler.marks import marks
 from crawler.markup import select
 from crawler.portals.generic import GenericArticle, GenericList
 
 RANK = 68
 VERSION = 1
 
-_MARKS = re.compile(r"id=[\"']dnn_ctr\d+_|/Portals/0/|__dnnVariable")
+_MARKS = marks(r"id=[\"']dnn_ctr\d+_|/Portals/0/|__dnnVariable", "dnn_ctr", "/Portals/0/", "__dnnVariable")
 _ARTICLE = re.compile(r"/mlid/[0-9a-f-]{36}", re.IGNORECASE)
 
 
 def recognise(response: HttpResponse) -> bool:
     """Two of its marks: module ids, its files folder, its hidden variable."""
-    return len({mark[:8] for mark in _MARKS.findall(response.text)}) >= 2
+    return len({mark[:8] for mark in _MARKS.found(response.text)}) >= 2
 
 
 class DnnArticle(GenericArticle):

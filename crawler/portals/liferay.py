@@ -16,13 +16,17 @@ from crawler.dates import VIETNAM, page_date
 from crawler.item import Listed, NextPage
 from crawler.labels import head_place
 from crawler.list_page import ListPage
+from crawler.marks import marks
 from crawler.markup import select
 from crawler.pagetext import inner_text
 
 RANK = 30
 VERSION = 1
 
-_MARKS = re.compile(r"p_p_id_|/-/asset_publisher/|/documents/\d+/[^\"' ]+\?t=\d{13}|/image/journal/article\?img_id=|Liferay\.\w+")
+_MARKS = marks(
+    r"p_p_id_|/-/asset_publisher/|/documents/\d+/[^\"' ]+\?t=\d{13}|/image/journal/article\?img_id=|Liferay\.\w+",
+    *("p_p_id_", "/-/asset_publisher/", "/documents/", "/image/journal/", "Liferay."),
+)
 _ARTICLE = re.compile(
     r"/-/asset_publisher/[^/]+/content/(?P<a>[^/?#]+(?:/\d+)?)|/-/details/(?P<b>\d+)|/-/view-article/(?P<c>[\d/]+)|/w/(?P<d>[^/?#]+)$"
     r"|/-/(?P<e>[^/?#]+)$"
@@ -33,7 +37,7 @@ _RECORDS = 20
 
 def recognise(response: HttpResponse) -> bool:
     """Two of its marks: portlet ids, asset publisher addresses, document addresses with an upload time, its script object."""
-    found = {mark[:6] for mark in _MARKS.findall(response.text)}
+    found = {mark[:6] for mark in _MARKS.found(response.text)}
     return len(found) >= 2 or "/-/asset_publisher/" in str(response.url)
 
 

@@ -13,13 +13,14 @@ from crawler.dateline import dateline_near
 from crawler.item import Listed
 from crawler.labels import head_place
 from crawler.list_page import ListPage
+from crawler.marks import marks
 from crawler.markup import select
 from crawler.pagetext import inner_text
 
 RANK = 52
 VERSION = 1
 
-_MARKS = re.compile(r"_spPageContextInfo|/_layouts/|ctl00_[\w]*_g_[0-9a-f]{8}_[0-9a-f]{4}_")
+_MARKS = marks(r"_spPageContextInfo|/_layouts/|ctl00_[\w]*_g_[0-9a-f]{8}_[0-9a-f]{4}_", "_spPageContextInfo", "/_layouts/", "_g_")
 _ARTICLE = re.compile(
     r"/ChiTietTinTuc\.aspx|/ChiTietBVGioiThieu\.aspx|/SitePages/[^/]+\.aspx$|[?&](?:ItemID|nid|bvid|VanBanID)=\d+", re.IGNORECASE
 )
@@ -27,7 +28,7 @@ _ARTICLE = re.compile(
 
 def recognise(response: HttpResponse) -> bool:
     """Its page context, its layouts folder, its web part ids; one is enough, the ids are long."""
-    return bool(_MARKS.search(response.text))
+    return bool(_MARKS.found(response.text))
 
 
 class SharePointArticle(ArticlePage):

@@ -9,6 +9,7 @@ from web_poet import HttpResponse, field
 from crawler.article_page import ArticlePage
 from crawler.item import Listed, NextPage
 from crawler.list_page import ListPage
+from crawler.marks import marks
 from crawler.markup import select
 from crawler.pagetext import inner_text
 from crawler.postback import action_of, form_for
@@ -16,7 +17,10 @@ from crawler.postback import action_of, form_for
 RANK = 40
 VERSION = 1
 
-_CONTROLS = re.compile(r"id=[\"']ctrl_\d+_\d+|/SiteFolders/|class=[\"'][^\"']*\bUI\w+(?:Control|_Default)\b")
+_CONTROLS = marks(
+    r"id=[\"']ctrl_\d+_\d+|/SiteFolders/|class=[\"'][^\"']*\bUI\w+(?:Control|_Default)\b",
+    *("ctrl_", "/SiteFolders/", "Control", "_Default"),
+)
 _ARTICLE = re.compile(r"-(\d{4,})(?:\?|$)|[?&]docid=(\d+)", re.IGNORECASE)
 _LOAD = "/DesktopModule/UIArticleInMenu/ArticleInMenuPagination.aspx/LoadArticle"
 _SETTING = re.compile(r"\b(article_category_id|categoryIds|site_id|page_size)\s*:\s*[\"']?([\w,;-]*)[\"']?")
@@ -27,8 +31,9 @@ _COUNTER = re.compile(r"(\d[\d.]*)\s*-\s*(\d[\d.]*)\s*\|\s*(\d[\d.]*)")
 def recognise(response: HttpResponse) -> bool:
     """Its control ids and class names, with one more of its signs: the form, a `pageid`, the article classes."""
     text = response.text
-    more = 'id="form1"' in text or "pageid=" in text.lower() or ("ArticleHeader" in text and "ArticleContent" in text)
-    return bool(_CONTROLS.search(text)) and more
+    if not _CONTROLS.found(text):
+        return False
+    return 'id="form1"' in text or "pageid=" in text.lower() or ("ArticleHeader" in text and "ArticleContent" in text)
 
 
 class UiArticle(ArticlePage):

@@ -13,20 +13,24 @@ from crawler.dates import page_date
 from crawler.item import Listed, NextPage
 from crawler.links import attachment, same_document
 from crawler.list_page import ListPage
+from crawler.marks import marks
 from crawler.markup import select
 from crawler.pagetext import inner_text
 
 RANK = 35
 VERSION = 1
 
-_MARKS = re.compile(r"class=[\"'][^\"']*\bModuleWrapper\b|\bVHV\.|Article-Detail-|/upload/\d+/\d{8}/")
+_MARKS = marks(
+    r"class=[\"'][^\"']*\bModuleWrapper\b|\bVHV\.|Article-Detail-|/upload/\d+/\d{8}/",
+    *("ModuleWrapper", "VHV.", "Article-Detail-", "/upload/"),
+)
 _PATH = re.compile(r"[\"']([^\"']*/upload/[^\"']+)[\"']")
 _SITE = re.compile(r"VHV\.App\s*=\s*\{.*?[\"']?site[\"']?\s*:\s*[\"']?(\w+)", re.DOTALL)
 
 
 def recognise(response: HttpResponse) -> bool:
     """Two of its marks: module wrappers, its scripts' names, its class names, its upload folders."""
-    return len(set(_MARKS.findall(response.text))) >= 2 or "Article-Detail-" in response.text
+    return len(_MARKS.found(response.text)) >= 2 or "Article-Detail-" in response.text
 
 
 class VhvArticle(ArticlePage):
