@@ -62,13 +62,17 @@ def _password(host: str) -> str:
 
 
 def _listening(host: str, port: int) -> socket.socket:
-    """A bound socket. Raises SettingsError when the address is taken or not this machine's."""
+    """A socket that takes connections from now on, before the server is up: its address is told as soon as there is one.
+
+    Raises SettingsError when the address is taken or not this machine's.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # With the protocol named, asyncio turns Nagle's algorithm off; without, every answer waits 40 ms for an acknowledgement.
     found = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((host, port))
+        found.listen()
     except OSError as error:
         found.close()
         raise SettingsError(

@@ -1,6 +1,7 @@
 """What keeps the site safe: headers, hosts, password, tokens, limits, hostile documents."""
 
 import re
+import socket
 from pathlib import Path
 
 import pytest
@@ -85,11 +86,14 @@ def test_another_address_demands_a_password(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_port_that_is_taken_is_told() -> None:
-    with _listening("127.0.0.1", 0) as first:
-        first.listen()
-        with pytest.raises(SettingsError) as raised:
-            _listening("127.0.0.1", first.getsockname()[1])
+    with _listening("127.0.0.1", 0) as first, pytest.raises(SettingsError) as raised:
+        _listening("127.0.0.1", first.getsockname()[1])
     assert "--port" in raised.value.remedy
+
+
+def test_an_address_that_was_told_takes_connections_at_once() -> None:
+    with _listening("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()):
+        assert listening.accept()
 
 
 @pytest.fixture
