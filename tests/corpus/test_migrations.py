@@ -31,3 +31,23 @@ def test_where_a_page_lies_is_told_of_older_documents_too(tmp_path: Path) -> Non
     with open_store(str(path)) as store:
         (found,) = store.facts.all(FactQuery())
     assert found.archived == "mau-1.warc.gz:512"
+
+
+def test_the_statistics_of_an_older_database_come_out_of_an_index_too(tmp_path: Path) -> None:
+    path = tmp_path / "kho.sqlite"
+    with open_store(str(path)) as store:
+        store.documents.put(DOCUMENT, input_digest="a", producer="1", seen_at=datetime(2026, 1, 2, tzinfo=UTC))
+        store.readings.put([(stored, Reading(), [FACT]) for stored in store.documents.all()], "1")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for view in ("province_now", "province_then"):
+            connection.execute(f"DROP INDEX ix_facts_by_{view}")
+            connection.execute(f"CREATE INDEX ix_facts_by_{view} ON facts (kind, {view}, year)")
+        connection.execute("UPDATE alembic_version SET version_num = '0003'")
+    with open_store(str(path)) as store:
+        (group,) = store.facts.groups(FactQuery(), ("province_now", "year"))
+    assert (group.count, group.documents) == (1, 1)
+    with closing(sqlite3.connect(path)) as connection:
+        for view in ("province_now", "province_then"):
+            grouped = f"SELECT {view}, year, count(DISTINCT document_id), avg(value) FROM facts WHERE kind = '' GROUP BY 1, 2"
+            plan = " ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {grouped}"))
+            assert f"USING COVERING INDEX ix_facts_by_{view}" in plan
