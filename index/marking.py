@@ -8,8 +8,9 @@ from functools import cache
 from itertools import islice
 
 from corpus.text import fold, lower
+from index.content import content
 from index.numbers import keys
-from index.plan import TextField, content
+from index.plan import TextField
 from index.query import Query
 from index.synonyms import expansion
 from index.vietnamese import exact, folded, pairs, spellings

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from index.content import content
 from index.filtering import filter_nodes
 from index.nodes import All, Join, Node, Term, Values
 from index.query import Number, Query, Wanted
 from index.synonyms import expansion
 from index.vietnamese import folded, marked, tokens
-from index.vocabulary import load
 from index.word_nodes import pair_nodes, text_node, word_node
 
 TextField = Literal["exact", "folded"]
@@ -77,12 +77,6 @@ def plans(query: Query, restore: Restore) -> Iterator[Plan]:
             yield Plan(node, route, relaxed, strictness != "all" and query.sort == "relevance", enough)
 
 
-def content(words: Iterable[str]) -> list[str]:
-    """The words that say what is looked for, each once: without function words, unless there are no others."""
-    distinct = list(dict.fromkeys(words))
-    return [word for word in distinct if word not in _function_words()] or distinct
-
-
 def text_field(query: Query) -> TextField:
     """`exact` when the words carry marks, or are such that marks make no difference."""
     words = [w for wanted in query.any_of for w in (*wanted.words, *(t for p in wanted.phrases for t in p))]
@@ -133,11 +127,6 @@ def _likely(words: Sequence[str]) -> tuple[Node, ...]:
         return ()
     alone = (word_node("exact", word, LIKELY_BOOST) for word in content(words))
     return (*alone, *pair_nodes("exact", words, LIKELY_BOOST * PAIR_BOOST))
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(tokens(" ".join(load("function_words"))))
 
 
 def _number_words(numbers: Iterable[Number]) -> tuple[str, ...]:

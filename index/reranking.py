@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.backend import Row
-from index.passages import Asked, asked, best_passage
+from index.passages import Asked, asked, best_passages, title_asked_for
 from index.plan import Plan
 from index.query import Query
 from index.vietnamese import folded
@@ -13,6 +13,10 @@ from index.words import Words
 
 READ_AGAIN = 20
 """Documents of an answer that are looked at, best first."""
+_PASSAGES = 3.0
+"""What the best passages count beside the score of the whole document, which is 1."""
+_TITLE = 0.5
+"""What a title counts that says just what is asked."""
 
 
 def start_of(query: Query) -> int:
@@ -31,10 +35,12 @@ def by_passages(words: Words, query: Query, plan: Plan, rows: Sequence[Row]) -> 
     by_fold = plan.field == "folded"
     meant = words.restore(folded(typed)) if by_fold else typed
     question = asked(meant, words, by_fold=by_fold)
-    read = [replace(row, score=row.score * (1 + _passage(row, question))) for row in rows[:READ_AGAIN]]
+    read = [replace(row, score=row.score * _worth(row, question, words)) for row in rows[:READ_AGAIN]]
     ordered = [*sorted(read, key=lambda row: -row.score), *rows[READ_AGAIN:]]
     return ordered[start_of(query) : start_of(query) + query.size]
 
 
-def _passage(row: Row, question: Asked) -> float:
-    return best_passage(json.loads(row.stored).get("body", ""), question)
+def _worth(row: Row, question: Asked, learned: Words) -> float:
+    told = json.loads(row.stored)
+    passages = best_passages(told.get("body", ""), question)
+    return 1 + _PASSAGES * passages + _TITLE * title_asked_for(told.get("title", ""), question, learned)

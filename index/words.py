@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, pairwise
 
+from index.neighbours import Neighbours, neighbours_of
 from index.vietnamese import BREAK, folded, tokens
 from index.vocabulary import load
 
@@ -35,6 +36,7 @@ class Words:
         self.seen = self.texts = self.learned = 0
         self._spellings: dict[str, list[str]] | None = None
         self._after: dict[str, list[tuple[str, int]]] | None = None
+        self._next_to: Neighbours | None = None
 
     def learn(self, text: str) -> None:
         """Counts the exact tokens of one text, separated by spaces, unless enough was learned before or from others."""
@@ -47,7 +49,7 @@ class Words:
         self.single.update(tokens)
         self.holding.update(set(tokens))
         self.pair.update(zip(tokens, tokens[1:], strict=False))
-        self._spellings = self._after = None
+        self._spellings = self._after = self._next_to = None
 
     def restore(self, syllables: Iterable[str], *, mistyped: bool = False, ended: bool = True) -> list[str]:
         """The likeliest exact forms of folded syllables, one for one.
@@ -113,13 +115,19 @@ class Words:
 
     def _likeliest(self, ways: Sequence[tuple[float, str, list[str]]], form: str) -> tuple[float, list[str]]:
         """The best of these ways to come to a form, with its score from there on."""
-        alone = (self._single(form) + _UNSEEN) / (self.seen + 1)
         if not ways[0][1]:
-            return math.log(alone), []
-        rest = 100 * _UNSEEN * alone
-        scored = [s + math.log((self._pair(before, form) + rest) / (self._single(before) + 1)) for s, before, _ in ways]
+            return math.log((self._single(form) + _UNSEEN) / (self.seen + 1)), []
+        scored = [score + math.log(self._likelihood(before, form)) for score, before, _ in ways]
         best = max(scored)
         return best, ways[scored.index(best)][2]
+
+    def _likelihood(self, before: str, form: str) -> float:
+        return self._neighbours().likelihood((before, form), self._pair(before, form), self._single(before))
+
+    def _neighbours(self) -> Neighbours:
+        if self._next_to is None:
+            self._next_to = neighbours_of({*self.pair, *_asking()[1]})
+        return self._next_to
 
     def _single(self, form: str) -> float:
         return self.single.get(form, 0) + self._asked_often * _asking()[0].get(form, 0)

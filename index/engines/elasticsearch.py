@@ -106,7 +106,7 @@ class ElasticsearchEngine:
             self._aliases.abandon()
         self._client.close()
 
-    def _search(self, body: dict[str, Any], **where: str) -> Any:
+    def _search(self, body: dict[str, Any], **where: Any) -> Any:
         """One search that answers from every shard or is refused: an answer without a lost node's shards would look whole.
 
         With several shards, word statistics of all of them, so that scores do not depend on where a document lies.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index import Engine, Record, open_engine, parse_query
-from index.passages import PASSAGE, asked, best_passage
+from index.passages import LENGTHS, asked, best_passages, title_asked_for
 from index.record import with_digest
 from index.vietnamese import tokens
 from index.words import Words
@@ -27,7 +27,7 @@ FILLER = "Cuộc họp bàn nhiều việc khác nhau của địa phương tron
 )
 def test_words_together_say_more_than_words_apart(better: str, worse: str) -> None:
     question = asked(QUESTION, Words(), by_fold=False)
-    assert best_passage(better, question) > best_passage(worse, question)
+    assert best_passages(better, question) > best_passages(worse, question)
 
 
 def test_rare_words_say_more() -> None:
@@ -35,25 +35,42 @@ def test_rare_words_say_more() -> None:
     for text in ("giấy tờ", "giấy phép", "giấy khen"):
         learned.learn(text)
     question = asked(["giấy", "phép"], learned, by_fold=False)
-    assert best_passage("Phép.", question) > best_passage("Giấy.", question)
+    assert best_passages("Phép.", question) > best_passages("Giấy.", question)
 
 
-def test_all_of_a_question_in_a_passage_of_full_length_is_one() -> None:
+def test_all_of_a_question_in_passages_of_full_length_is_one_for_each_length() -> None:
     question = asked(QUESTION, Words(), by_fold=False)
-    passage = QUESTION + ["và"] * (PASSAGE - len(QUESTION))
-    assert best_passage(" ".join(passage), question) == pytest.approx(1.0)
+    passages = [[*QUESTION, *["và"] * (length - len(QUESTION))] for length in LENGTHS]
+    assert best_passages(" ".join(passages[-1]), question) == pytest.approx(len(LENGTHS))
+    assert best_passages(" ".join(passages[0]), question) > len(LENGTHS)
     assert len(question.pairs) == len(list(pairwise(QUESTION)))
+
+
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        ("Thời hạn cấp lại giấy phép xây dựng", 1.0),
+        ("Cấp phép và giấy phép", 1.0),
+        ("Thời hạn của hợp đồng", 0.5),
+        ("Bóng đá", 0.0),
+        ("", 0.0),
+        ("…", 0.0),
+    ],
+)
+@pytest.mark.parametrize("by_fold", [False, True])
+def test_a_title_is_asked_for_as_far_as_the_question_has_its_words(title: str, part: float, by_fold: bool) -> None:
+    assert title_asked_for(title, asked(QUESTION, Words(), by_fold=by_fold), Words()) == part
 
 
 @pytest.mark.parametrize("body", ["", "\n\n", "…"])
 def test_nothing_says_nothing(body: str) -> None:
-    assert best_passage(body, asked(QUESTION, Words(), by_fold=True)) == 0
-    assert best_passage("Giấy phép.", asked([], Words(), by_fold=True)) == 0
+    assert best_passages(body, asked(QUESTION, Words(), by_fold=True)) == 0
+    assert best_passages("Giấy phép.", asked([], Words(), by_fold=True)) == 0
 
 
 def test_without_marks_any_marks_will_do() -> None:
-    assert best_passage("Giay phep xay dung.", asked(QUESTION, Words(), by_fold=True)) > 0
-    assert best_passage("Giay phep xay dung.", asked(QUESTION, Words(), by_fold=False)) == 0
+    assert best_passages("Giay phep xay dung.", asked(QUESTION, Words(), by_fold=True)) > 0
+    assert best_passages("Giay phep xay dung.", asked(QUESTION, Words(), by_fold=False)) == 0
 
 
 @pytest.fixture
