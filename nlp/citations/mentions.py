@@ -14,7 +14,8 @@ from nlp.citations.sharing import date_and_issue, share_symbols
 _LIST_REACH = 60
 _CONSOLIDATED = "Văn bản hợp nhất"
 _LIST_GAP = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|và\s+|hoặc\s+)(?:số[\s:]*)?")
-_NAME_GAP = re.compile(r"[\s*]*,?\s*(?:\([^)\n]{0,40}\)\s*)?(?:[Ss]ố[\s:*]*)?")
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ")
+_NAME_GAP = re.compile(r"[\s*]*,?\s*(?:\((?![Ss]ố)[^)\n]{0,40}\)\s*)?(?:\(?[Ss]ố[\s:*]*)?")
 
 
 def mentions(text: str) -> list[Citation]:
@@ -88,12 +89,17 @@ def _with_names(text: str, drafts: list[Draft]) -> list[Draft]:
         gap = _NAME_GAP.match(text, law.end)
         numbered = by_start.get(gap.end()) if gap else None
         name = " ".join(text[law.start : law.end].replace("*", " ").split())
-        if numbered is not None:
+        if numbered is not None and not _is_another(numbered):
             numbered.name = name
             numbered.doc_type = numbered.doc_type if numbered.doc_type == _CONSOLIDATED else law.doc_type
         else:
             laws.append(Draft(law.start, law.end, None, law.doc_type, "law", 0.95 if law.known else 0.7, name=name))
     return _merged(drafts, laws)
+
+
+def _is_another(numbered: Draft) -> bool:
+    """Whether a number has a type word of its own, so that the law before it is only listed with it."""
+    return numbered.rule == "typed" and numbered.doc_type not in (*_LAWS, _CONSOLIDATED)
 
 
 def _merged(drafts: list[Draft], laws: list[Draft]) -> list[Draft]:

@@ -30,6 +30,15 @@ _VERBS: tuple[tuple[Relation, str], ...] = (
     ("promulgates", r"(?P<verb>ban hanh|thong qua|(?<!\w)ky)(?: cac)?"),
 )
 _LEADS = tuple((relation, loose(rf"{verb}[\s*_“\"]*\Z")) for relation, verb in _VERBS)
+_SYLLABLES: dict[Relation, tuple[str, ...]] = {
+    "repeals": ("bai", "huy", "luc"),
+    "replaces": ("thay",),
+    "amends": ("sua", "sung", "chinh"),
+    "promulgates": ("hanh", "qua", "ky"),
+    "implements": ("hien", "hanh", "khai", "triet", "hoa"),
+}
+"""One of these stands wherever the verb does: most words before a number have none, and no pattern is tried."""
+
 _GUIDES = loose(r"\b(?:huong dan|chi tiet|bien phap|ap dung)(?: (?:de|va|mot so dieu))?(?: to chuc,?)?,? ?$")
 """Before `thi hành`: another document is named by what it is for (`Nghị định … hướng dẫn thi hành Luật …`)."""
 _CARRIES_OUT = loose(rf"\b{carried_out.VERB}\b")
@@ -40,6 +49,11 @@ _EXPIRES = re.compile(r"[^.;\n]{0,60}?\s(?:hết\s+hiệu\s+lực|bị\s+bãi\s+
 _ITEM = re.compile(r"(?:[,;]|\svà)\s+(?:[-+•*]\s*|\w{1,2}[.)]\s*)?(?:(?:[\w ]{1,30}\s)?số[\s:]*|các\s+)?\Z")
 _ADDED = re.compile(r"(?:bởi|tại)\s+(?:các\s+)?\Z")
 _ITEM_REACH = 320
+_LIST_ITEM = re.compile(r"\n\s*(?:[-+•*]|[0-9a-zđ]{1,2}[.)])\s*\Z")
+_HEADED = re.compile(r"\ssau(?:\s+đây)?\s*:\s*(?:[-+•*]|[0-9a-zđ]{1,2}[.)])?\s*\Z")
+"""Before the first document of a list that says once for all its items what is done with them: `bãi bỏ các quyết định sau:`."""
+_LONGEST_ITEM = 700
+_HEADED_REACH = 40
 
 
 def related(text: str, citations: Sequence[Citation]) -> list[Citation]:
@@ -49,6 +63,7 @@ def related(text: str, citations: Sequence[Citation]) -> list[Citation]:
     """
     result: list[Citation] = []
     head: Citation | None = None
+    listing: Relation | None = None
     grounds = [match.span() for match in _GROUND.finditer(text)]
     for citation in citations:
         previous = result[-1] if result else None
@@ -57,6 +72,10 @@ def related(text: str, citations: Sequence[Citation]) -> list[Citation]:
         relation = _relation(text, citation, between if joint is None else None, grounds)
         if relation is None and joint is not None and previous is not None and head is not None:
             relation = head.relation if joint == ";" else previous.relation
+        if relation is None and listing and between is not None and len(between) < _LONGEST_ITEM and _LIST_ITEM.search(between):
+            relation = listing
+        elif _HEADED.search(text, max(0, citation.start - _HEADED_REACH), citation.start):
+            listing = relation if relation in ("repeals", "replaces") else None
         result.append(changed(citation, relation=relation) if relation else citation)
         if joint != ",":
             head = result[-1] if joint == ";" or between is None or _NEW_SENTENCE.search(between) else head or result[-1]
@@ -86,9 +105,11 @@ def _relation(text: str, citation: Citation, between: str | None, grounds: Seque
 def _said(lead: str) -> Relation | None:
     """What the folded words before a citation say that the text does with it."""
     for relation, pattern in _LEADS:
-        verb = pattern.search(lead)
+        verb = pattern.search(lead) if any(map(lead.__contains__, _SYLLABLES[relation])) else None
         if verb:
             return None if carried_out.is_passive(lead, verb) else relation
+    if not any(map(lead.__contains__, _SYLLABLES["implements"])):
+        return None
     verbs = list(_CARRIES_OUT.finditer(lead))
     if not verbs or _GUIDES.search(lead, 0, verbs[-1].start()):
         return None

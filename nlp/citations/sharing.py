@@ -63,7 +63,8 @@ def _take_from_following(text: str, draft: Draft, following: Draft) -> None:
     close = following.in_list and following.start - draft.end < _CLOSE
     if close and not draft.beside:
         draft.day, draft.year = following.day, following.year
-    joined = draft.issuer is None and _JOINED.fullmatch(text, draft.said_until, following.start) is not None
+    takes = draft.issuer is None and draft.number is not None
+    joined = takes and _JOINED.fullmatch(text, draft.said_until, following.start) is not None
     if joined and following.issuer and following.number and issuers.agrees(following.issuer, draft.symbol_issuer):
         draft.issuer = following.issuer
 

@@ -11,6 +11,8 @@ from nlp.figures.sentences import Sentence, Sentences
 _CAPTION = re.compile(r"\s*\((?:Ảnh|Nguồn|Hình)[^()]*\)\s*")
 _PLANNED = re.compile(r"(?<!\w)(?:dự kiến|sẽ)(?!\w)", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:đến|tới|hết)\s+\Z", re.IGNORECASE)
+_TERM = re.compile(r"nhiệm\s+kỳ", re.IGNORECASE)
+"""The term of a body only dates what it stands beside."""
 _CARRIED = 2
 """How many sentences a period is carried on."""
 _NEXT = 2
@@ -78,7 +80,7 @@ class Carrying:
             date = self._dates[number]
             if date.start < sentence.start:
                 return None
-            if date.grain == "day" or self._is_aside(date, sentence.start):
+            if date.grain == "day" or _TERM.match(date.text) or self._is_aside(date, sentence.start):
                 continue
             return None if _PLANNED.search(self._text, sentence.start, date.start) else date
         return None
@@ -88,10 +90,10 @@ class Carrying:
         above = sentence
         while (before := self._sentences.before(above)) and sentence.number - before.number <= _LISTED:
             above = before
-            line = self._text[above.start : above.end].strip(" *_\n")
-            if line.endswith(":") or line.startswith("#"):
+            kind = self._sentences.heading(above)
+            if kind:
                 date = self._of_span(above) or self._of_opening(above)
-                if date or line.startswith("#"):
+                if date or kind == "title":
                     return date
         return None
 

@@ -17,6 +17,7 @@ _SIZES = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6}
 _CLAUSE = re.compile(r"[.;:\n](?=\s)|\n")
 _JOINT = re.compile(r"\s*(?:,|và|,\s*và)\s*")
 _TOTAL = re.compile(r"(?:tổng số|số)\s[^,;:]{2,60}\s(?:là|:)\s*(?:trên|hơn|gần|khoảng)?\s*\Z", re.IGNORECASE)
+_UP_TO = re.compile(r"từ\s+[0-9][^,;.:]{0,24}?\s(?:đến|tới)\s+(?:dưới\s+)?\Z", re.IGNORECASE)
 _NORM = re.compile(r"\s+trở\s+(?:lên|xuống)")
 _WINDOW = 90
 
@@ -64,7 +65,7 @@ def _is_result(text: str, match: re.Match[str], before: str) -> bool:
         return False
     if at_start("counter").match(text, match.end()) or anywhere("planned").search(before):
         return False
-    if at_end("numbered").search(before):
+    if at_end("numbered").search(before) or _UP_TO.search(before):
         return False
     if counts == "times":
         return before.endswith(("đã ", "được ")) and match["low"].isdigit()

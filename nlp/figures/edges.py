@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from nlp.alternation import sought_part_of
+from nlp.figures.compounds import is_second_half
 from nlp.figures.cues import Ending, at_end, at_start
 from nlp.figures.sheet import HasSpan
 
@@ -21,6 +22,7 @@ _STEPS = re.compile(rf"(?:{_MOVES}(?i:\s+(?:[0-9]+\s+bậc|so với[^,;.:]{{2,60
 _NOUN_BEFORE = re.compile(r"(?:tốc độ|mức|mục tiêu|chỉ tiêu|đà|kịch bản|mức độ)\s+\Z", re.IGNORECASE)
 _ASIDE = re.compile(r"[0-9]{3}|%|số liệu|theo |tăng|giảm|đạt|chưa bao gồm|bao gồm", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9][0-9.,]*\s+")
+_ABOUT = re.compile(r"về\s+", re.IGNORECASE)
 _LONG_ASIDE = 60
 _TAIL = 48
 _STEPS_BACK = 12
@@ -83,6 +85,8 @@ class Edges:
                 return end
             governed += verb is not None
             soft = None if steps or verb else at_end("softens").search(text, begin, end)
+            if (found := verb or soft) and is_second_half(text, low, found.start, found.words):
+                return end
             if soft and soft.words in _MEANS and not at_end("governs").search(text, begin, soft.start):
                 return end
             if not (steps or verb or soft):
@@ -101,7 +105,7 @@ class Edges:
             if self._starts.get(start, end + 1) <= end:
                 start = self._starts[start]
                 continue
-            number = _NUMBER.match(text, start, end)
+            number = _NUMBER.match(text, start, end) or _ABOUT.match(text, start, end)
             if number and at_start("measure").match(text, number.end(), end):
                 start = number.end()
             lead = at_start("leads").match(text, start, end)

@@ -7,26 +7,37 @@ from corpus.annotations import Figure
 from nlp.figures.cues import at_end, at_start
 from nlp.figures.phrases import Phrases, Span
 from nlp.figures.sentences import Sentence
+from nlp.figures.standing import Standing
 
-_COMPLEMENT_END = re.compile(r"[,;:()]|\s(?:và|nhưng|còn|trong đó)\s")
+_COMPLEMENT_END = re.compile(r"[,;:()]|\s(?:và|hoặc|nhưng|còn|thì|trong đó)\s")
 _SHORT_BRACKET = re.compile(r"\s*\(\w{1,8}\)")
-_INDEX = re.compile(r"(?:bộ\s+)?chỉ số\s[^,;.:\n()]{2,80}(?:\([^()]{1,30}\))?", re.IGNORECASE)
 _TOPIC = re.compile(r"[\s(]*(?:Về|Đối với|Riêng về|Với)\s")
-_ABOUT = re.compile(r"(?:[^,;.:()\n]|,(?=\s*(?:thành|thị|huyện|tỉnh|xã|phường|vùng))){0,60}?\svề\s+", re.IGNORECASE)
+_ABOUT = re.compile(r"[^,;.:()\n]{0,2}?\svề\s+", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"\s*(?:sau sắp xếp|trực thuộc\s+(?:trung ương|tỉnh)|còn lại|hiện có|trên địa bàn(?:\s+(?:tỉnh|huyện|xã))?)(?!\w)",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"(?:trên|trong)\s+(?:tổng\s+)?số\s+\Z", re.IGNORECASE)
-_WITH_NUMBER = re.compile(r"\svới\s+[0-9]")
-_MOVES_OR_SCORE = re.compile(r"\s(?:tăng|giảm|tụt|vượt|lùi|với)\s+[0-9]")
-_BELONGS_TO = re.compile(r"\s*(?:là|thuộc về)\s+(?![0-9])")
+_OF_ALL = re.compile(r"\s*(?:tổng\s+)?số\s+", re.IGNORECASE)
 _ALL_OF = re.compile(r"^(?:tổng\s+)?số\s+")
 _MET = re.compile(r"(?<!\w)đạt\s+\Z", re.IGNORECASE)
-_WITH = re.compile(r"\svới\s+(?=[^\W\d])")
-_IS = re.compile(r"\slà[\s:*]*\Z")
+_WITH = re.compile(r"\s(?:với|đem lại|mang lại|tạo ra|thực hiện)\s+(?=[^\W\d])")
+_IS = re.compile(r"\s(?:là|bằng|không vượt quá|không quá)[\s:*]*\Z")
+_OF_PRODUCT = re.compile(r"\s*GR?DP(?!\w)")
 _ASIDE = re.compile(r"\s*\([^()]{1,120}\)")
 _LABEL = re.compile(r"[\s*_#>]*(?:[-+•*–]|\(?[0-9]{1,2}[.)]|[a-zđ]\))[\s*_]*([^:;.\n]{3,160}?)[\s*_]*:[\s*_]*\Z")
+_REACHED = re.compile(
+    r"\s(?:đạt|đạt được|ước đạt|sản xuất được|tiêu thụ được|xuất được|bán được)\s+(?:(?:hơn|gần|trên|khoảng)\s+)?[0-9]",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"[0-9]")
+_COUNTED = re.compile(
+    r"[0-9][0-9.,]*\s+(?P<things>[^\W\d][^,;:.()0-9]{2,80}?),?\s+(?:chiếm|đạt)\s(?:tỷ lệ |tỉ lệ )?(?:khoảng |gần |trên |hơn )?\Z",
+    re.IGNORECASE,
+)
+"""Things counted before their share: `28 người ứng cử mới, chiếm 18%`."""
+_AMONG = re.compile(r"(?<!\w)số\s+[0-9][^,;]{2,80}?\scó\s+[0-9]", re.IGNORECASE)
+_IN_WORDS = re.compile(r"\s*\([^()0-9]{6,160}?(?:đồng|USD)(?:\s+chẵn)?\)")
 _ONCE = re.compile(r"lần|lượt", re.IGNORECASE)
 _LEFT_REACH = 400
 _RIGHT_REACH = 240
@@ -47,6 +58,7 @@ class Indicators:
     def __init__(self, text: str, phrases: Phrases) -> None:
         self._text = text
         self._phrases = phrases
+        self._standing = Standing(text, phrases)
         self._last: Known | None = None
         self._main: Known | None = None
 
@@ -75,27 +87,46 @@ class Indicators:
         left = phrases.before(low, figure.start, chained=chained) if low < figure.start else None
         if left is None and chained and self._last:
             left = self._of_other_number(self._last.figure.end, low, figure)
-        left = None if left and phrases.points_back(left) else left
+            if left is None and self._is_apart(low):
+                left = phrases.before(low, figure.start)
+        left = None if left and phrases.points_back(left) else left and self._before_amount(left, low)
         match figure.figure:
             case "rank" | "score":
-                return self._of_standing(figure, left, low, chained)
+                return self._standing.of(figure, left, (low, high), chained=chained)
             case "percent":
-                return self._of_percent(figure, left, high)
+                return self._of_percent(figure, left and self._things(left, figure), high)
             case "money":
-                right = phrases.after(figure.end, high)
+                again = _IN_WORDS.match(self._text, figure.end, high)
+                right = phrases.after(again.end() if again else figure.end, high)
+                if right and chained and at_start("predicate").match(self._text, right[0]):
+                    right = None
                 return right if right and (phrases.is_measure(right) or not left) else left
             case "ratio" | "count":
                 return self._of_count(figure, left, high)
 
+    def _before_amount(self, left: Span, low: int) -> Span | None:
+        """A phrase without the amount that was reached in it: `sản lượng đạt 43 triệu tấn tăng 14%`."""
+        reached = _REACHED.search(self._text, *left) if _DIGIT.search(self._text, *left) else None
+        number = self._phrases.other_number(reached.end() - 1, left[1]) if reached else None
+        return left if number is None else self._phrases.before(low, number) or left
+
+    def _is_apart(self, low: int) -> bool:
+        """Whether a semicolon parts the figure from the one before it: what follows has a phrase of its own."""
+        last = self._last
+        return last is not None and self._text.find(";", last.figure.end, low) >= 0
+
     def _of_other_number(self, since: int, low: int, figure: Figure) -> Span | None:
         """What a number between two figures measures that is no figure itself: `sản lượng đạt 43 triệu tấn, tăng 14%`."""
         number = self._phrases.other_number(max(low, since), figure.start)
-        return None if number is None else self._phrases.before(low, number, chained=True)
+        if number is None:
+            return None
+        counted = _COUNTED.match(self._text, number, figure.start) if figure.figure == "percent" else None
+        return self._phrases.before(low, number, chained=True) or (counted and counted.span("things"))
 
     def _of_percent(self, figure: Figure, left: Span | None, high: int) -> Span | None:
         phrases = self._phrases
         about = _ABOUT.match(self._text, figure.end, high)
-        if about and len(about.group()) < 8:
+        if about:
             return phrases.piece(about.end(), high, "ends")
         right = phrases.after(figure.end, high)
         if right and self._names_the_whole(right):
@@ -115,26 +146,17 @@ class Indicators:
         """Whether the phrase before a percentage is what the percentage is, whatever follows: `tỷ lệ … đạt`, `chỉ tiêu … là`."""
         if self._phrases.is_share(left):
             return True
-        return self._phrases.is_measure(left) and bool(_IS.search(self._text, left[1], figure.start))
+        if not self._phrases.is_measure(left):
+            return False
+        of_all = _OF_ALL.match(self._text, figure.end) and _ALL_OF.match(self._text[slice(*left)].lower())
+        return bool(of_all or _IS.search(self._text, left[1], figure.start) or _OF_PRODUCT.match(self._text, figure.end))
 
-    def _of_standing(self, figure: Figure, left: Span | None, low: int, chained: bool) -> Span | None:
-        about = _ABOUT.match(self._text, figure.end) if figure.figure == "rank" else None
-        if about:
-            end = about.end() + 120
-            score = _WITH_NUMBER.search(self._text, about.end(), end)
-            return self._phrases.piece(about.end(), score.start() if score else end, "ends_rank")
-        holder = _BELONGS_TO.match(self._text, figure.end) if figure.figure == "rank" and not left else None
-        if holder:
-            return self._phrases.after(holder.end(), holder.end() + 120)
-        measured = left is not None and self._phrases.is_measure(left)
-        named = list(_INDEX.finditer(self._text, *left)) if left and measured else []
-        if measured and len(named) < 2:
-            return left
-        named = named or list(_INDEX.finditer(self._text, low, figure.start))
-        if named:
-            moves = _MOVES_OR_SCORE.search(self._text, *named[-1].span())
-            return self._phrases.piece(named[-1].start(), moves.start() if moves else named[-1].end(), "ends_rank")
-        return None if chained else left
+    def _things(self, left: Span, figure: Figure) -> Span:
+        """What was counted right before its share, without those among whom: `trong số 60 người có 20 người trẻ, chiếm 33%`."""
+        among = _AMONG.search(self._text, *left) if _DIGIT.search(self._text, *left) else None
+        number = self._phrases.other_number(among.end() - 1, left[1]) if among else None
+        counted = _COUNTED.match(self._text, number, figure.start) if number is not None else None
+        return counted.span("things") if counted else left
 
     def _of_count(self, figure: Figure, left: Span | None, high: int) -> Span | None:
         text, phrases = self._text, self._phrases

@@ -2,32 +2,25 @@
 
 import re
 from collections.abc import Generator, Iterator
-from typing import Literal
 
 from corpus.annotations import Figure
-from nlp.figures import number_words
+from nlp.figures import money_words
 from nlp.figures.marked import Marked
+from nlp.figures.money_words import CURRENCY, DOLLAR, DONG, SIZE, SIZES, Currency, power
 from nlp.figures.numerals import SPACED, Numeral
 from nlp.figures.sheet import GAP, Sheet
-
-_POWERS = {"trăm": 2, "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
-_SIZE = r"(?:[Tt]răm|[Nn]ghìn|[Nn]gàn|[Vv]ạn|[Tt]riệu|[Tt][ỷỉ]|TRIỆU|T[ỶỈ])(?!\w)"
-_SIZES = rf"{_SIZE}(?:\s+{_SIZE}){{0,2}}"
-_DOLLAR = r"(?:USD|US\$|[Đđ]ô[ -]la(?:\s+Mỹ)?|[Đđ]ô\s+Mỹ|(?<=[ỷỉu]\s)đô(?!\s+thị)|\$)(?!\w)"
-_DONG = r"(?:[Đđ]ồng|ĐỒNG|VNĐ|VND|vnđ|vnd|(?:(?<=[0-9])|(?<=[0-9]{3}\s))đ(?!\)))(?!\w)"
-_CURRENCY = rf"(?:(?P<dong>{_DONG})|(?P<dollar>{_DOLLAR}))"
 
 
 def _rest(name: str) -> str:
     """The smaller part of an amount in two parts, as a pattern: `036 triệu` of `761 tỷ 036 triệu`."""
-    return rf"(?:\s+(?P<{name}>[0-9]{{1,3}}){GAP}(?P<{name}_size>{_SIZES}))?"
+    return rf"(?:\s+(?P<{name}>[0-9]{{1,3}}){GAP}(?P<{name}_size>{SIZES}))?"
 
 
 _AMOUNT = Marked(
-    rf"(?P<low>{SPACED})(?:{GAP}(?P<low_size>{_SIZES}){_rest('low_rest')})?"
-    rf"(?:(?P<own>{GAP}(?:{_DONG}|{_DOLLAR}))?{GAP}(?P<link>-|~|đến|tới|lên|xuống|còn){GAP}(?:(?:dưới|gần|trên|hơn|khoảng)\s+)?"
-    rf"(?P<high>{SPACED})(?:{GAP}(?P<high_size>{_SIZES}){_rest('high_rest')})?)?{GAP}{_CURRENCY}",
-    rf"[0-9]{GAP}(?:[ĐđVvUu$ô]|{_SIZE})",
+    rf"(?P<low>{SPACED})(?:{GAP}(?P<low_size>{SIZES}){_rest('low_rest')})?"
+    rf"(?:(?P<own>{GAP}(?:{DONG}|{DOLLAR}))?{GAP}(?P<link>-|~|đến|tới|lên|xuống|còn){GAP}(?:(?:dưới|gần|trên|hơn|khoảng)\s+)?"
+    rf"(?P<high>{SPACED})(?:{GAP}(?P<high_size>{SIZES}){_rest('high_rest')})?)?{GAP}{CURRENCY}",
+    rf"[0-9]{GAP}(?:[ĐđVvUu$ô]|{SIZE})",
 )
 _BARE = Marked(
     rf"(?:(?P<from>{SPACED})-)?(?P<low>{SPACED}){GAP}(?P<low_size>(?:(?:nghìn|ngàn|trăm)\s+)?(?:tỷ|tỉ|triệu))"
@@ -40,13 +33,9 @@ _CUE = re.compile(
     r"giá bán",
     re.IGNORECASE,
 )
-_CURRENCY_WORD = re.compile(r"đồng(?!\w)|USD")
-_SIZES_BEFORE = re.compile(rf"(?<![0-9] )(?<![0-9])(?P<size>{_SIZES})\s+\Z")
-_LONGEST_SIZES = 20
 _AFTERWARDS = re.compile(r"[^.;\n]{0,60}?[0-9]\s*(?:tỷ|tỉ|triệu)\s+(?:đồng|USD)(?!\w)")
 _CUE_REACH = 240
 _ONLY_MONEY = 10**12
-_Currency = Literal["VND", "USD"]
 _Amount = tuple[float, bool]
 """A value in units of its currency, and whether its separators could be read in one way only."""
 
@@ -55,7 +44,7 @@ def scan(sheet: Sheet) -> Iterator[Figure]:
     """All amounts of the sheet: with a currency, in words, and bare ones (`12,5 tỷ`) where money is spoken of."""
     text, position = sheet.text, 0
     while match := _AMOUNT.search(sheet.open, position):
-        currency: _Currency = "USD" if match["dollar"] else "VND"
+        currency: Currency = "USD" if match["dollar"] else "VND"
         if match["link"]:
             position = yield from _two(sheet, match, currency)
         else:
@@ -82,17 +71,11 @@ def _is_of_money(text: str, match: re.Match[str], value: float) -> bool:
 
 
 def _in_words(sheet: Sheet) -> Iterator[Figure]:
-    for match in _CURRENCY_WORD.finditer(sheet.text):
-        size = _SIZES_BEFORE.search(sheet.text, max(0, match.start() - _LONGEST_SIZES), match.start())
-        worded = number_words.ending_at(sheet.text, size.start()) if size else None
-        if size and worded:
-            amount = Numeral(worded.digits, worded.decimals).times(_power(size["size"])), True
-            yield from _figure(
-                sheet, worded.start, match.end(), amount, "USD" if match.group() == "USD" else "VND", "money.words"
-            )
+    for amount in money_words.amounts(sheet.text):
+        yield from _figure(sheet, amount.start, amount.end, (amount.value, True), amount.currency, "money.words")
 
 
-def _two(sheet: Sheet, match: re.Match[str], currency: _Currency) -> Generator[Figure, None, int]:
+def _two(sheet: Sheet, match: re.Match[str], currency: Currency) -> Generator[Figure, None, int]:
     """A range as one figure, returning where to go on; else the lower amount alone, going on before the upper one."""
     shared = match["low_size"] is None and match["own"] is None
     low, high = _part(sheet, match, "low"), _part(sheet, match, "high")
@@ -121,18 +104,14 @@ def _amount(
     if number is None:
         return None
     if rest is None:
-        return number.times(_power(size)), number.sure
-    large, small = _power(size), _power(rest_size)
+        return number.times(power(size)), number.sure
+    large, small = power(size), power(rest_size)
     both = number.times(large if large > small else large + small) + Numeral(int(rest)).times(small)
     return both, number.sure
 
 
-def _power(size: str | None) -> int:
-    return sum(_POWERS[word] for word in size.lower().split()) if size else 0
-
-
 def _figure(
-    sheet: Sheet, start: int, end: int, low: _Amount | None, currency: _Currency, rule: str, high: _Amount | None = None
+    sheet: Sheet, start: int, end: int, low: _Amount | None, currency: Currency, rule: str, high: _Amount | None = None
 ) -> Iterator[Figure]:
     if low is None:
         return

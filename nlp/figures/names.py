@@ -23,6 +23,7 @@ class Indicator:
     forms: tuple[str, ...]
     unless: tuple[str, ...]
     general: bool
+    index: bool
     positive: tuple[str, ...]
     negative: tuple[str, ...]
 
@@ -40,9 +41,16 @@ def _indicator(entry: dict[str, Any]) -> Indicator:
         forms=tuple(entry["forms"]),
         unless=tuple(entry.get("unless", ())),
         general=entry.get("general", False),
+        index=entry.get("index", False),
         positive=tuple(entry["positive"]),
         negative=tuple(entry["negative"]),
     )
+
+
+@cache
+def indices() -> frozenset[str]:
+    """The ids of the indices by which provinces, departments and communes are judged."""
+    return frozenset(indicator.id for indicator in all_indicators() if indicator.index)
 
 
 @lru_cache(maxsize=4096)

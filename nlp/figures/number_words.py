@@ -63,7 +63,7 @@ def _below_thousand(words: list[str]) -> int | None:
         hundreds = _below_hundred(words[:at])
         rest = [w for w in words[at + 1 :] if w not in _FILLERS]
         tail = _below_hundred(rest) if rest else 0
-        return None if hundreds is None or tail is None or not 0 < hundreds < 10 else hundreds * 100 + tail
+        return None if hundreds is None or tail is None or hundreds > 9 or not (hundreds or tail) else hundreds * 100 + tail
     return _below_hundred(words)
 
 

@@ -17,6 +17,8 @@ _GOAL = re.compile(r"\s*(?:so với\s+)?(?:mục tiêu|kế hoạch|dự toán|c
 _OF_OTHERS = re.compile(
     r"(?:so với|so cùng kỳ|cao hơn|thấp hơn|cùng kỳ năm)[^();]*\((?:(?!giảm |tăng |đạt |tương ứng )[^()]){0,30}\Z", re.IGNORECASE
 )
+_THEN = re.compile(r"(?:[,;(]|(?<!\w)trong khi(?: đó)?|(?<!\w)còn)\s*cùng kỳ\s*\Z", re.IGNORECASE)
+"""Before a date: what a figure was then, not what one is compared with (`(cùng kỳ năm 2018 đạt 95%)`)."""
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{2,80}\Z")
 _ADJOINS = re.compile(r"\s+(?:(?:của|từ|kể từ|trong|vào|hồi)\s+)?")
 _EQUALS = re.compile(r"(?<!\w)bằng\s+(?:(?:khoảng|gần|hơn)\s+)?\Z", re.IGNORECASE)
@@ -34,12 +36,12 @@ class Periods:
         self._carrying = Carrying(text, self._dates, sentences, self._is_aside)
         self._last: tuple[Figure, Date | None, Sentence] | None = None
 
-    def of(self, figure: Figure, sentence: Sentence, following: int) -> Date | None:
-        """The date that says when; None when the text says now, or nothing."""
+    def of(self, figure: Figure, sentence: Sentence, following: int, phrase: tuple[int, int] | None = None) -> Date | None:
+        """The date that says when; None when the text says now, or nothing. `phrase` is the span of what the figure measures."""
         found = None
         if not self._is_of_others(figure, sentence):
             high = min(sentence.end, following)
-            found = self._right_after(figure, high) or self._before(figure, sentence) or self._after(figure, high)
+            found = self._right_after(figure, high, phrase) or self._before(figure, sentence) or self._after(figure, high)
             found = found or (
                 None
                 if self._says_now(max(sentence.start, figure.start - _BEFORE_REACH), figure.start)
@@ -94,6 +96,8 @@ class Periods:
     def _is_aside(self, date: Date, low: int) -> bool:
         """Whether a date is what something is compared with, the term of a goal, or the day of an occasion."""
         begin = max(low, date.start - 40)
+        if "cùng kỳ" in self._text[begin : date.start] and _THEN.search(self._text, begin, date.start):
+            return False
         if at_end("compares").search(self._text, begin, date.start):
             return True
         stop = begin + len(self._text[begin : date.start].rstrip(" ("))
@@ -102,9 +106,10 @@ class Periods:
         last = self._last[0] if self._last else None
         return last is not None and last.end <= date.start and _GOAL.match(self._text, last.end, date.start) is not None
 
-    def _right_after(self, figure: Figure, high: int) -> Date | None:
-        """The date that stands directly after the figure: `62,3% năm 2015`."""
-        number = bisect_left(self._starts, figure.end)
+    def _right_after(self, figure: Figure, high: int, phrase: tuple[int, int] | None) -> Date | None:
+        """The date that stands directly after the figure, or after its phrase behind it: `1,5% tổng thu năm 2015`."""
+        end = phrase[1] if phrase and figure.end <= phrase[0] < high else figure.end
+        number = bisect_left(self._starts, end)
         if number == len(self._dates) or self._starts[number] >= high or self._dates[number].grain == "day":
             return None
         date = self._dates[number]
@@ -112,7 +117,7 @@ class Periods:
             return None
         if date.relative and at_end("compares").search(date.text):
             return None
-        return date if _ADJOINS.fullmatch(self._text, figure.end, date.start) else None
+        return date if _ADJOINS.fullmatch(self._text, end, date.start) else None
 
     def _after(self, figure: Figure, high: int) -> Date | None:
         """The date after the figure, where `trong`, `vào` or the like leads up to it."""

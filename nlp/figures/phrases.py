@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from nlp.figures.compounds import in_compound
 from nlp.figures.cues import anywhere, at_start
 from nlp.figures.edges import EDGE, Edges, is_aside
 from nlp.figures.pieces import PLURAL, WORD, Pieces
@@ -10,11 +11,14 @@ from nlp.figures.sheet import HasSpan
 
 Span = tuple[int, int]
 
-_PIECE_END = re.compile(r"[,;:()\[\]“”]|\.(?:\s|\Z)")
+_PIECE_END = re.compile(r"[,;:()\[\]“”]|\.(?:\s|\Z)|\"\s*\n")
+_CLAUSE_END = re.compile(r"[,;:.()\n0-9]|\s(?:và|nhưng|mà|thì|để|nhằm|với)\s")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _LONG_BRACKET = re.compile(r"\((?:[^\s()]+\s+){7,}[^()]*\)")
 _FILLING = re.compile(r"(?:/[^\W\d_]+)?[ *\r\n]*")
-_DANGLING = re.compile(r"\s(?:và|hoặc|như|của|nếu|để|gần|hơn|khoảng|từ|với|là|chiếm|trong khi|bằng)\Z")
+_DANGLING = re.compile(
+    r"\s(?:và|hoặc|như|của|nếu|để|gần|hơn|khoảng|từ|với|là|có|chiếm|trong khi|bằng|trong năm|trong kỳ|trong tháng)\Z"
+)
 _THIS = re.compile(r"(?:\w+\s+){1,3}này|được|có", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.,/-])[0-9][0-9.,]*(?!\s*(?:tháng|năm|lần|bậc|/))")
 _LONGEST, _LONG, _MIDDLING = 24, 14, 8
@@ -23,7 +27,13 @@ _NEXT_FIGURE = re.compile(r"[\s(]*(?:[0-9]|thứ |hạng )")
 _SERVED = re.compile(r"đối với\s+(?:sự|việc)\s+phục vụ")
 """What belongs to the name of the index of satisfaction."""
 
-_BOUND = re.compile(r"(?:dành|phụ thuộc|phục vụ|tham gia|gắn|dựa|hướng)\s+\Z", re.IGNORECASE)
+_AGED = re.compile(r"từ\s+(?:đủ\s+)?[0-9]+\s+(?:tuổi|đến)")
+
+_WHERE = re.compile(r"(?:trong|trên|từ|theo)(?!\s+(?:khi|đó|cơ sở|tinh thần|nguyên tắc|[0-9]))\s", re.IGNORECASE)
+"""What may belong to the noun it follows, where a predicate follows: `cán bộ trong các cơ quan được tập huấn`."""
+
+_ATTRIBUTE_REACH = 80
+_BOUND = re.compile(r"(?:chi|dành|phụ thuộc|phục vụ|tham gia|gắn|dựa|hướng)\s+\Z", re.IGNORECASE)
 """Verbs that take the preposition after them into the phrase: `dành cho xuất khẩu`."""
 
 _ONE_NOTION = re.compile(r"trong nước|trên đất liền|trên biển|tăng thêm|cho (?:biết|rằng|hay)(?!\w)", re.IGNORECASE)
@@ -77,7 +87,7 @@ class Phrases:
         if not word:
             return None
         stops = (stop.start() for stop in anywhere(ends).finditer(self._text, word.end(), high))
-        stop = next((at for at in stops if not self._is_inner(word.start(), at)), high)
+        stop = next((at for at in stops if not self._is_inner(word.start(), at, high)), high)
         return self._trimmed(word.start(), self._first_mark(word.start(), stop))
 
     def verb(self, low: int, high: int) -> Span | None:
@@ -90,9 +100,21 @@ class Phrases:
         joint, done = at_start("goes_on").match(self._text, start), at_start("predicate").match(self._text, start)
         return joint is not None and not (done and done.end() > joint.end())
 
-    def _is_inner(self, begin: int, at: int) -> bool:
+    def _is_inner(self, begin: int, at: int, high: int) -> bool:
         """Whether a preposition belongs to the word before it or makes one notion with the word after it."""
-        return bool(_BOUND.search(self._text, begin, at) or _ONE_NOTION.match(self._text, at))
+        if _BOUND.search(self._text, begin, at) or _ONE_NOTION.match(self._text, at):
+            return True
+        if _WHERE.match(self._text, at) and self._is_of_subject(begin, at, high):
+            return True
+        return in_compound(self._text, begin, at)
+
+    def _is_of_subject(self, begin: int, at: int, high: int) -> bool:
+        """Whether the predicate of the phrase stands behind `at`, and no mark, number or word that ends a phrase before it."""
+        if anywhere("predicate").search(self._text, begin, at):
+            return False
+        stop = _CLAUSE_END.search(self._text, at, min(high, at + _ATTRIBUTE_REACH))
+        end = stop.start() if stop else min(high, at + _ATTRIBUTE_REACH)
+        return anywhere("predicate").search(self._text, at, end) is not None
 
     def other_number(self, low: int, high: int) -> int | None:
         """Where the last number between two offsets begins that is no part of a date; None when there is none."""
@@ -158,11 +180,15 @@ class Phrases:
             end = dangling.start() if dangling else end - 1
         return (start, end) if end > start and _LETTERS.search(text, start, end) else None
 
+    def _is_kept(self, begin: int, at: int) -> bool:
+        """Whether a complement belongs to the name of what is measured, or says how old those counted are."""
+        return bool(_SERVED.match(self._text, at) or _AGED.match(self._text, at) or _BOUND.search(self._text, begin, at))
+
     def _without_complements(self, words: Sequence[re.Match[str]], end: int) -> int:
         verb = anywhere("reaches").search(self._text, words[1].end(), end)
         end = self._edges.before_inner_date(words[1].end(), verb.start() if verb else end)
         if len(words) > _MIDDLING:
             cue = "narrows_long" if len(words) > _LONG else "narrows"
             found = (narrow.start() for narrow in anywhere(cue).finditer(self._text, words[2].end(), end))
-            end = next((at for at in found if not _SERVED.match(self._text, at)), end)
+            end = next((at for at in found if not self._is_kept(words[0].start(), at)), end)
         return end

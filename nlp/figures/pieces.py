@@ -19,7 +19,7 @@ _DID = re.compile(r"(?<!\w)đã\s")
 _CLAUSE = 4
 _SUBJECT = 3
 """More words than this make a clause, a long subject."""
-_ANEW = ("với", "có", "cao hơn", "thấp hơn")
+_ANEW = ("với", "có", "cao hơn", "thấp hơn", "để thực hiện", "đưa", "nâng", "giúp", "khiến")
 """After these a noun of measure begins the phrase anew."""
 
 _LISTED = 5
@@ -83,9 +83,16 @@ class Pieces:
             named = at_start("measure").match(self._text, plural.end() if plural else begin, end)
             if named and self._text.endswith("có", start, joint) and self._text.startswith("vốn", begin):
                 continue
-            if named and (first is None or self._text.endswith(_ANEW, start, joint)):
+            if named and (first is None or self._begins_anew(first, start, joint)):
                 first = begin
         return first
+
+    def _begins_anew(self, first: int, start: int, joint: int) -> bool:
+        """Whether the words before `joint` part what stands behind them from the phrase that begins at `first`."""
+        text = self._text
+        if text.endswith("so với", start, joint) or not text.endswith(_ANEW, start, joint):
+            return False
+        return not text.endswith("có", start, joint) or not at_start("share").match(text, first)
 
     def _without_subject(self, start: int, end: int, words: int) -> int:
         """A clause without the long name of an office: `các cơ quan thi hành án dân sự đã thụ lý` begins at `đã`."""

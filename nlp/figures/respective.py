@@ -65,14 +65,14 @@ def _in_a_row(text: str, dates: Sequence[Date]) -> bool:
 
 
 def _coordinated(text: str, low: int, end: int, count: int) -> list[Span]:
-    """The last `count` phrases of a coordination that ends at `end`; none when it has not as many."""
+    """The last `count` phrases of a coordination that ends at `end`; none when it has not as many, or gives figures itself."""
     for joint in _COORDINATED:
         marks = [match.span() for match in joint.finditer(text, low, end)][-(count - 1) :]
         if len(marks) == count - 1:
             begins = [match.end() for match in _BREAK.finditer(text, low, marks[0][0])]
             starts = [begins[-1] if begins else low, *(mark[1] for mark in marks)]
             spans = [_stripped(text, *span) for span in zip(starts, [*(mark[0] for mark in marks), end], strict=True)]
-            if all(0 < len(WORD.findall(text, *span)) <= _LONGEST for span in spans):
+            if all(0 < len(WORD.findall(text, *span)) <= _LONGEST and "%" not in text[slice(*span)] for span in spans):
                 return spans
     return []
 

@@ -3,20 +3,32 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from corpus.text import LOWER, UPPER
 from nlp.text import CleanText
 
 _STOP = re.compile(
     rf"[.!?…\n](?:(?<=\n)|(?:\[[0-9]{{1,3}}\])*[\"”’)\]*]*\s+(?=[\"“‘(*\[\-+>#]*\s?[{UPPER}0-9])"
-    rf"|(?<=[^\W\d_{UPPER}][^\W\d_{UPPER}].)(?=[{UPPER}][^\W\d_]))"
+    rf"|(?:(?<=[^\W\d_{UPPER}][^\W\d_{UPPER}].)|(?<=[0-9]%.)|(?<=GDP.))(?=[{UPPER}][^\W\d_]))"
 )
 _ABBREVIATION = re.compile(r"(?:^|[\s(“\"])(?:TP|Tp|tp|TX|Tx|TT|Q|P|H|X|Th|TS|ThS|PGS|GS|Mr|Mrs|St|No|tr|[A-ZĐ])$")
 _ITEM = re.compile(r"(?:[^\S\n]|[*_#>])*+(?:[-+•*–]|\(?[0-9]{1,2}[.)]|[a-zđ]\)|\(?[ivx]{1,4}\)|\[[0-9]+\])")
+_WHEN = re.compile(
+    rf"{_ITEM.pattern}?[*_\s]*(?:(?:đến|từ)\s+)?(?:năm|giai đoạn|quý|(?:[0-9]{{1,2}} )?tháng)\s[^.;:\n]{{0,24}}[0-9]{{4}}[*_\s]*",
+    re.IGNORECASE,
+)
+"""A line that says only when."""
+
+_WHAT = re.compile(rf"{_ITEM.pattern}[*_\s]*(?:các\s+)?(?:mục tiêu|chỉ tiêu)\s[^.;:\n]{{0,60}}(?<![.;:,])", re.IGNORECASE)
+"""An item that only names goals: those of the items under it."""
+
+_BOLD = re.compile(r"\*\*(?:[^*]|\*(?!\*)){3,160}\*\*")
 _WRAP = re.compile(rf"\n(?<=[^\n.;:!?…|]\n)(?=[{LOWER}])")
 _WRAPPED_SHARE = 0.15
 _ITEM_NUMBER = 12
+_BEFORE_NUMBER = re.compile(r"(?<!\w)(?:năm|tháng|ngày|quý|số|đạt|hơn|gần|trên|khoảng)\s?\Z", re.IGNORECASE)
+"""Words that a line does not end with where a number opens the next one."""
 _LINE = range(40, 131)
 """Lengths of a line that may have been broken in the middle of a sentence."""
 
@@ -35,6 +47,7 @@ class Sentences:
     """The sentences of one text, found once."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._all = list(_sentences(text))
         self._starts = [sentence.start for sentence in self._all]
 
@@ -48,6 +61,13 @@ class Sentences:
     def before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before one; None for the first."""
         return self._all[sentence.number - 1] if sentence.number else None
+
+    def heading(self, sentence: Sentence) -> Literal["title", "lead"] | None:
+        """Whether a list may stand under it: a title (marked so, or in bold), a line that ends with a colon or only says when."""
+        line = self._text[sentence.start : sentence.end].strip()
+        if line.startswith("#") or _BOLD.fullmatch(line):
+            return "title"
+        return "lead" if line.rstrip(" *_").endswith(":") or _WHEN.fullmatch(line) or _WHAT.fullmatch(line) else None
 
 
 def split(text: CleanText) -> Sentences:
@@ -88,5 +108,7 @@ def _goes_on(text: str, line_start: int, at: int, wrapped: bool) -> bool:
     if not following or following.isspace() or text[at - 1 : at] in ".;:!?…|\n" or _ITEM.match(text, at + 1):
         return False
     if following.islower() or following in "(%,;)":
+        return True
+    if following.isdigit() and _BEFORE_NUMBER.search(text, max(line_start, at - 8), at):
         return True
     return wrapped and at - line_start in _LINE

@@ -8,7 +8,7 @@ from nlp.contract import Found
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ()
-VERSION = 2
+VERSION = 3
 
 
 def find(text: CleanText, found: Found) -> Iterable[AnyAnnotation]:

@@ -9,7 +9,7 @@ from nlp.figures.sheet import Sheet
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ("citation", "date")
-VERSION = 2
+VERSION = 3
 
 _SCANNERS = (percent.scan, money.scan, score.scan, rank.scan, ratio.scan, count.scan)
 """In order of their strength: what an earlier one found, a later one cannot take."""

@@ -12,7 +12,7 @@ from nlp.quotations.scene import Scene
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ("place", "body")
-VERSION = 2
+VERSION = 3
 
 _CONFIDENCE = {"quoted": 0.95, "continued": 0.8, "opening": 0.75, "unclosed": 0.8, "reported": 0.85, "according_to": 0.85}
 

@@ -42,10 +42,19 @@ def phrases() -> Phrases[Known | Introduction]:
     return Phrases((table | forms()).items())
 
 
+def is_end(before: str, word: str) -> bool:
+    """Whether a capitalised name ends between two of its words."""
+    return word in _ends() and before not in _goes_on().get(word, ())
+
+
 @cache
-def ends() -> frozenset[str]:
-    """The words before which a capitalised name ends."""
+def _ends() -> frozenset[str]:
     return frozenset(load("practices")["ends"])
+
+
+@cache
+def _goes_on() -> dict[str, tuple[str, ...]]:
+    return {word: tuple(before) for word, before in load("practices")["goes_on"].items()}
 
 
 @cache

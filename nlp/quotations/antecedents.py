@@ -70,7 +70,7 @@ def stands_for(scene: Scene, pronoun: str, at: int) -> Named | None:
 def _office(scene: Scene, start: int, end: int) -> str | None:
     """The office stated right before or right behind a name."""
     head = scene.clause_start(start)
-    before = speakers.before(scene.text[head:end], scene.known_until(head, start))
+    before = speakers.before(scene.text[head:end], scene.known_from(head))
     if before and before[1].position:
         return before[1].position
     verb = scene.verb_after(end)

@@ -123,7 +123,7 @@ def _behind(scene: Scene, end: int) -> tuple[Speaker, int] | None:
     apart = any(mark in scene.text[end:begin] for mark in ".…\n")
     if _BREAK.search(clause) or (apart and not _SENTENCE_OVER.match(scene.text, verb[1])):
         return None
-    found = speakers.before(clause, scene.known_until(begin, verb[0]), opens=True)
+    found = speakers.before(clause, scene.known_from(begin), opens=True)
     if not found or clause[: found[0]].strip() not in ("", "một"):
         return None
     rest = _SENTENCE_OVER.match(scene.text, verb[1])
@@ -134,5 +134,5 @@ def _words_of(scene: Scene, at: int) -> tuple[Speaker, int] | None:
     stop = min(scene.sentence_end(at), at + _REACH_AFTER)
     about = _ABOUT.search(scene.text, at, stop)
     stop = about.start() if about else stop
-    found = speakers.after(scene.text[at:stop], scene.known_until(at, stop))
+    found = speakers.after(scene.text[at:stop], scene.known_from(at))
     return (found[1], at + found[0]) if found else None

@@ -3,7 +3,7 @@
 import re
 
 from corpus.text import UPPER
-from nlp.quotations.vocabulary import middles, surnames
+from nlp.quotations.vocabulary import countries, middles, surnames
 
 _SYLLABLE = rf"[{UPPER}][\w’']*"
 _CAPITALS_AT_END = re.compile(rf"(?:{_SYLLABLE}\s)*{_SYLLABLE}$")
@@ -22,6 +22,8 @@ def name_at(part: str, office_end: int, known_until: int) -> int:
         return len(part)
     words = [(run.start() + m.start(), m.group().lower()) for m in re.finditer(r"\S+", run.group())]
     first = next((n for n, (start, _) in enumerate(words) if start >= known_until), len(words))
+    if " ".join(word for _, word in words[first : first + 2]) in countries():
+        first += 2
     for n in range(first, len(words)):
         stray = n - first == 1 and not part[words[first][0] : words[n][0]].strip().isupper()
         if _SHORTEST <= len(words) - n <= _LONGEST and not stray and _is_name([word for _, word in words[n:]]):

@@ -1,7 +1,7 @@
 """One part of a clause between commas, dashes or brackets, read as a person, a pronoun or an office."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from nlp.quotations.names import is_name, name_at
@@ -16,7 +16,18 @@ _GAP = re.compile(rf"[,;()–-](?:(?<=[,;()])|(?<=\s[–-])(?=\s)(?!\s+(?:{_FIEL
 _LEAD = re.compile(r"(?:theo|đó là|trong khi đó|cùng|và|nhưng|còn|là|ông|bà|đồng chí|đ/c)\s+$", re.IGNORECASE)
 _SPOKEN_FOR = ("đại diện ", "lãnh đạo ")
 _WHERE = re.compile(r"\s(?:tại|trong|khi|sau|trước|ở|ngụ|trú|thay mặt)\s[^,]{0,60}$")
+_DOES = re.compile(r"\s(?:vừa|đã|mới|cũng)\s(?:(?:mới|đã|vừa)\s)?(?:ký|có|gửi|ban hành|phát đi|ra|giao|chủ trì)\s[^“”]{1,200}$")
+"""What the speaker also did, before the verb of speaking: `Chủ tịch Lê A vừa ký công văn … yêu cầu`."""
+_OF_ANOTHER = re.compile(
+    r"(?<!\sý kiến)(?<!^ý kiến)(?<!lời)(?<!quan điểm)(?<!thông tin)(?<!nhận định)(?<!đánh giá)"
+    r"(?<!chia sẻ)(?<!phát biểu)(?<!báo cáo)\scủa\s+$",
+    re.IGNORECASE,
+)
+"""Before a title: another one speaks, `con gái của ông Lê A`, unless it is the words of the one named."""
 _LONGEST_OFFICE = 130
+
+Known = Callable[[int], int]
+"""How far places and bodies reach before an offset of the clause: no name begins before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +59,14 @@ def apart(clause: str, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def read(clause: str, start: int, end: int, known_until: int, *, alone: bool) -> Part | None:
+def read(clause: str, start: int, end: int, known: Known, *, alone: bool) -> Part | None:
     """One part between commas as a person, a pronoun, or an office; `alone`: nothing is known of the speaker yet."""
+    does = _DOES.search(clause, start, end) if alone else None
+    end = does.start() if does else end
     part = clause[start:end]
     if part.lower() in pronouns():
         return Part(start, end, part, None)
-    return _person(part, start, end, alone) or office_in(part, start, known_until, alone) or _name_only(part, start, end, alone)
+    return _person(part, start, end, alone) or office_in(part, start, known, alone) or _name_only(part, start, end, alone)
 
 
 def _person(part: str, start: int, end: int, alone: bool) -> Part | None:
@@ -62,18 +75,20 @@ def _person(part: str, start: int, end: int, alone: bool) -> Part | None:
     match = next((m for m in person().finditer(body) if m.end() == len(body)), None)
     if match is None:
         return None
+    if _OF_ANOTHER.search(body, 0, match.start()):
+        return None
     held = office().search(body, 0, match.start())
     begin = held.start() if held else match.start()
     position = body[begin : match.start()].strip() or None
     return Part(start + begin, end, match[1], position, titled=True)
 
 
-def office_in(part: str, start: int, known_until: int, alone: bool) -> Part | None:
+def office_in(part: str, start: int, known: Known, alone: bool) -> Part | None:
     """The office in a part that begins at `start` of its clause, with any name at its end; `alone`: no more tells a speaker."""
     held = office().search(part)
     if held is None or len(part) - held.start() > _LONGEST_OFFICE or not (alone or _opens(part, held.start())):
         return None
-    at = name_at(part, held.end(), known_until - start)
+    at = name_at(part, held.end(), known(start + len(part)) - start)
     position, name = part[held.start() : at].strip(), part[at:]
     if not name and alone and not (position[0].isupper() or position.lower().startswith(_SPOKEN_FOR)):
         return None

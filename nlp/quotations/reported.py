@@ -14,6 +14,8 @@ from nlp.vocabulary import load
 
 _NO_SPEECH = re.compile(r"\s(?:của|tại|việc|về|này|trên|được)(?!\w)")
 _TO_WORDS = re.compile(r"(?:\s(?:thêm|rằng|là))?[\s,:]*")
+_COLON = re.compile(rf":[ ]+(?=[{UPPER}])")
+"""Behind a verb that else only introduces a speaker: what follows are the words."""
 _REACH = 260
 _LEAST_WORDS = 4
 _LONGEST = 3000
@@ -23,7 +25,7 @@ def reported(scene: Scene) -> Iterator[Said]:
     """Statements up to the end of their sentence, and who else is named as speaking."""
     for start, end, verb in scene.verbs:
         speaker = None if _NO_SPEECH.match(scene.text, end) else scene.speaker_before(start, bodies=verb.bodies)
-        if speaker and verb.strong:
+        if speaker and (verb.strong or _COLON.match(scene.text, end)):
             yield from _statement(scene, end, speaker, "reported")
         elif speaker:
             yield Said(start, start, speaker, "introduced", False)
@@ -47,7 +49,7 @@ def _named(scene: Scene, at: int) -> tuple[Speaker | None, int]:
     if body:
         return (Speaker(" ".join(body.text.split()), None), body.end + 1) if scene.text.startswith(",", body.end) else (None, at)
     clause = scene.text[at : min(scene.sentence_end(at), at + _REACH)]
-    found = speakers.after(clause, scene.known_until(at, at + len(clause)))
+    found = speakers.after(clause, scene.known_from(at))
     if not found or clause[: found[0]].rstrip()[-1:] != ",":
         return None, at
     return found[1], at + found[0]
@@ -55,5 +57,6 @@ def _named(scene: Scene, at: int) -> tuple[Speaker | None, int]:
 
 @cache
 def _according_to() -> re.Pattern[str]:
-    """`Theo` before a titled name, or before a capital that may open an office or a body."""
-    return re.compile(rf"[Tt]heo (?<!\w[Tt]heo )(?={any_of(load('speech')['titles'])}\s[{UPPER}]|[{UPPER}])")
+    """`Theo`, also `theo ý kiến của`, before a titled name, or before a capital that may open an office or a body."""
+    words = rf"(?:{any_of(load('speech')['according_to'])} (?:(?:của|từ) )?)?"
+    return re.compile(rf"[Tt]heo (?<!\w[Tt]heo ){words}(?={any_of(load('speech')['titles'])}\s[{UPPER}]|[{UPPER}])")

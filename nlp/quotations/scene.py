@@ -7,6 +7,7 @@ from corpus.annotations import Body, Place
 from nlp.figures.sentences import split
 from nlp.lexicon import hits
 from nlp.quotations import speakers
+from nlp.quotations.parts import Known
 from nlp.quotations.speakers import Speaker
 from nlp.quotations.vocabulary import Verb, verbs
 from nlp.quotes import quoted
@@ -55,7 +56,7 @@ class Scene:
         """Who stands before a verb at `at`; with `bodies` also a public body."""
         start = self.clause_start(at)
         clause = self.text[start:at]
-        found = speakers.before(clause, self.known_until(start, at))
+        found = speakers.before(clause, self.known_from(start))
         if found:
             return found[1]
         body = self._bodies.get(start + speakers.trimmed(clause)) if bodies else None
@@ -65,10 +66,14 @@ class Scene:
         """The body that begins at `at`."""
         return self._bodies_at.get(at)
 
-    def known_until(self, start: int, end: int) -> int:
-        """How far into `start`..`end` places and bodies reach, counted from `start`."""
-        last = bisect_right(self._known_ends, end) - 1
-        return max(0, self._known_ends[last] - start) if last >= 0 else 0
+    def known_from(self, start: int) -> Known:
+        """Says how far places and bodies reach before an offset that is counted from `start`, counted likewise."""
+
+        def known(end: int) -> int:
+            last = bisect_right(self._known_ends, start + end) - 1
+            return max(0, self._known_ends[last] - start) if last >= 0 else 0
+
+        return known
 
     def verbs_before(self, at: int, reach: int) -> Iterator[tuple[int, int, Verb]]:
         """The verbs that end at most `reach` before `at`, the nearest first."""

@@ -43,6 +43,12 @@ def middles() -> frozenset[str]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Countries that stand between an office and a name and look like part of a name, lower case."""
+    return frozenset(load("speech")["countries"])
+
+
+@cache
 def naming() -> re.Pattern[str]:
     """A noun whose name follows, at the end of the words before a quotation mark."""
     return re.compile(rf"(?<!\w){any_of(load('speech')['named'])}(?:\s(?:là|mang tên|có tên|với tên))?[\s,:]*$")

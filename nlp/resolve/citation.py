@@ -12,7 +12,7 @@ from nlp.decisions import letterhead
 from nlp.text import CleanText
 
 AFTER: tuple[str, ...] = ("place",)
-VERSION = 2
+VERSION = 3
 
 _HEAD = 2500
 _NUMBER_LINE = re.compile(r"(?:^|[\n|*]|\s{3}|-)[\s*_|]*S[ốỐ]\s*:?[\s*]*\Z")

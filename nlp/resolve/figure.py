@@ -10,22 +10,23 @@ from nlp.figures.change import bound, direction
 from nlp.figures.checks import checked, with_wholes
 from nlp.figures.indicator import Indicators
 from nlp.figures.moved import moves
-from nlp.figures.names import indicator_id
+from nlp.figures.names import indicator_id, indices
 from nlp.figures.periods import Periods
 from nlp.figures.phrases import Phrases, Span
 from nlp.figures.places import Places
 from nlp.figures.respective import respective
 from nlp.figures.sentences import Sentence, Sentences, split
 from nlp.figures.targets import Targets
+from nlp.figures.weights import is_weight
 from nlp.text import CleanText
 
-_ELSE = re.compile(r"[.;)]|,\s+(?:song|nhưng|còn|tuy|trong khi|riêng|mặc dù|dù)\s")
+_ELSE = re.compile(r"[.;)]|\s\((?=[^()]{12})|,\s+(?:song|nhưng|còn|tuy|trong khi|riêng|mặc dù|dù)\s")
 """Where something else begins."""
 _MARKS = ",;:.("
 _FOLLOWS, _PRECEDES = 60, 40
 
 AFTER: tuple[str, ...] = ("date", "place", "body")
-VERSION = 4
+VERSION = 6
 
 
 def resolve(text: CleanText, found: Found, context: Context) -> Iterable[Figure]:
@@ -53,7 +54,7 @@ def _told(text: CleanText, found: Found, figures: Sequence[Figure], sentences: S
         sentence = sentences.at(figure.start)
         span = indicators.of(figure, sentence, following)
         span = shares.phrases.get(number, span)
-        date = shares.dates.get(number, periods.of(figure, sentence, following))
+        date = shares.dates.get(number, periods.of(figure, sentence, following, span))
         change = direction(text.text, figure, previous if previous and previous.start >= sentence.start else None)
         move = moved.get(number)
         since = changed(figure, end=move.end) if move else figure if change else None
@@ -78,6 +79,11 @@ def _identity(text: str, figure: Figure, span: Span, sentence: Sentence, followi
 
     That is what follows, and if it names nothing the verb before: `giải quyết đúng hạn 97,5% hồ sơ`.
     """
+    known = _named(text, figure, span, sentence, following)
+    return None if known in indices() and is_weight(text, figure) else known
+
+
+def _named(text: str, figure: Figure, span: Span, sentence: Sentence, following: int) -> str | None:
     start, end = span
     if start < figure.end:
         return indicator_id(f"{figure.unit or ''} {text[start:end]}")

@@ -11,6 +11,17 @@ Row = tuple[str, str | None, str | None, date | None, str | None]
 D = date
 
 LISTS: dict[str, tuple[str, list[Row]]] = {
+    "a law by name before another document": (
+        "theo Luật Lưu trữ, Chỉ thị số 71/CT-TTg ngày 02/3/2031 của Thủ tướng Chính phủ",
+        [
+            ("Luật Lưu trữ", None, "Luật", None, None),
+            ("Chỉ thị số 71/CT-TTg", "71/CT-TTg", "Chỉ thị", D(2031, 3, 2), "Thủ tướng Chính phủ"),
+        ],
+    ),
+    "a code with its number in brackets": (
+        "Bộ luật Lao động (số 45/2019/QH14)",
+        [("45/2019/QH14", "45/2019/QH14", "Bộ luật", None, "Quốc hội")],
+    ),
     "symbol to the left": (
         "các Quyết định số 12, 13/QĐ-UBND",
         [("Quyết định số 12", "12/QĐ-UBND", "Quyết định", None, None), ("13/QĐ-UBND", "13/QĐ-UBND", "Quyết định", None, None)],

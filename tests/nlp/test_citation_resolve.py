@@ -147,6 +147,11 @@ RELATIONS = [
     ("thay thế Quy chế ban hành kèm theo Kế hoạch 7/KH-UBND", ["replaces"]),
     ("Bãi bỏ Quyết định 31/2021/QĐ-UBND", ["repeals"]),
     ("bãi bỏ các quyết định sau:\n- Quyết định số 5/QĐ-UBND;\n- Quyết định số 6/QĐ-UBND.", ["repeals", "repeals"]),
+    (
+        "bãi bỏ các quyết định sau:\n\n- Quyết định số 5/QĐ-UBND về chợ.\n\n- Quyết định số 6/QĐ-UBND.\n\n"
+        "Theo Quyết định số 7/QĐ-UBND.",
+        ["repeals", "repeals", None],
+    ),
     ("Đơn hủy bỏ đăng ký theo mẫu ban hành kèm theo Thông tư số 3/2020/TT-BNV", [None]),
     ("Quyết định số 14/2019/QĐ-UBND hết hiệu lực kể từ ngày 01/01/2020", ["repeals"]),
     ("UBND phường ban hành Kế hoạch số 33/KH-UBND", ["promulgates"]),

@@ -102,6 +102,21 @@ def test_a_range_is_one_figure(text: str, span: str, low: float, high: float) ->
     assert (figure.text, figure.value, figure.upper) == (span, low, high)
 
 
+IN_WORDS = [
+    ("còn hai mươi tỷ, năm trăm triệu đồng", [20_500_000_000]),
+    ("thu hai triệu, năm trăm nghìn, bốn trăm tỷ đồng", [2_500_400e9]),
+    ("thu tám nghìn chín trăm linh hai tỷ, bảy mươi triệu đồng", [8_902_070_000_000]),
+    ("thưởng chín triệu đồng, ba trăm nghìn đồng", [9_000_000, 300_000]),
+    ("thu 2.060 tỷ đồng (hai nghìn, không trăm sáu mươi tỷ đồng)", [2_060e9]),
+    ("chi **30 tỷ đồng** (Bằng chữ: Ba mươi tỷ đồng)", [30e9]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), IN_WORDS)
+def test_an_amount_in_words_is_read_whole_and_not_twice(text: str, values: list[float]) -> None:
+    assert [f.value for f in figures(text)] == values
+
+
 SEVERAL = [
     ("cơ cấu 48,5% - 31,2% - 20,3%", [48.5, 31.2, 20.3]),
     ("năm 2024 - 8%", [8]),
@@ -161,6 +176,8 @@ NO_FIGURES = [
     "https://vidu.vn/tin%2012%20thang",
     "phiên bản 1.2.3, địa chỉ 10.0.0.1",
     "Câu 3. (không tính)",
+    "gây hại cho sức khỏe của từ 02 người đến 05 người",
+    "Tập trung thực hiện 17 nhiệm vụ của quý",
 ]
 
 

@@ -43,6 +43,29 @@ def test_the_examples_without_any(text: str) -> None:
         ),
         ("Đại diện Sở Y tế cũng cho biết, thuốc đã về đủ 12 huyện.", None, "Đại diện Sở Y tế", "thuốc đã về đủ 12 huyện."),
         (
+            "Phó Chủ tịch UBND tỉnh Vũ Đình Lâm vừa ký công văn số 20/UBND-NC ngày 9/2/2017 yêu cầu các xã kiểm tra sổ.",
+            "Vũ Đình Lâm",
+            "Phó Chủ tịch UBND tỉnh",
+            "các xã kiểm tra sổ.",
+        ),
+        (
+            "Theo Giám đốc Sở Nội vụ Lê Văn Tân, Phó Trưởng ban Chỉ đạo cải cách hành chính tỉnh Bình Phước, "
+            "từ đầu năm xã đã họp ba lần.",
+            "Lê Văn Tân",
+            "Giám đốc Sở Nội vụ, Phó Trưởng ban Chỉ đạo cải cách hành chính tỉnh Bình Phước",
+            "từ đầu năm xã đã họp ba lần.",
+        ),
+        (
+            "Thủ tướng Trung Quốc Lý Cảnh cho rằng các bên cần gặp nhau.",
+            "Lý Cảnh",
+            "Thủ tướng Trung Quốc",
+            "các bên cần gặp nhau.",
+        ),
+        ("Bà Lò Thị Loan - vốn quen con của bà Hồng - chỉ nói rằng xã sẽ trả lời.", "Lò Thị Loan", None, "xã sẽ trả lời."),
+        ("Theo lời ông Lò Văn Tám, xã đã họp dân ba lần.", "Lò Văn Tám", None, "xã đã họp dân ba lần."),
+        ("Theo đánh giá của Sở Nội vụ, xã làm tốt việc này.", "Sở Nội vụ", None, "xã làm tốt việc này."),
+        ("Ông Lò Văn Tám quả quyết: Xã sẽ làm xong trong năm.", "Lò Văn Tám", None, "Xã sẽ làm xong trong năm."),
+        (
             "Anh Lò Văn Pọm: “Cán bộ tới tận bản làm khai sinh cho con tôi.”",
             "Lò Văn Pọm",
             None,
