@@ -76,7 +76,7 @@ class StoreMemory:
     def due(self, source: str, now: datetime) -> Iterator[FetchState]:
         """Oldest first, in pages, so that what is recorded meanwhile blocks nothing."""
         ready = or_(visits.c.next_visit.is_(None), visits.c.next_visit <= now)
-        query = select(visits.c.url).where(visits.c.source == source, visits.c.kind.in_(("item", "file")), ready)
+        query = select(visits.c.url).where(visits.c.source == source, visits.c.kind.in_(("item", "part", "file")), ready)
         with self._connected() as connection:
             urls = list(connection.scalars(query.order_by(visits.c.fetched_at.is_not(None), visits.c.fetched_at, visits.c.url)))
         for begin in range(0, len(urls), PAGE):
@@ -164,9 +164,10 @@ class BatchingMemory(StoreMemory):
 
 def _record(visit: Visit, connection: Connection) -> None:
     state = visit.state
-    now = state.fetched_at or datetime.now(UTC)
+    document_at = visit.document.fetched_at if visit.document else None
+    now = max(filter(None, (state.fetched_at, document_at)), default=datetime.now(UTC))
     if visit.document is not None:
-        put_document(connection, visit.document, input_digest=state.digest, producer=state.reader, seen_at=now)
+        put_document(connection, visit.document, input_digest=visit.made_of or state.digest, producer=state.reader, seen_at=now)
     if state.gone_at is not None and state.document:
         gone = update(documents).where(documents.c.id == state.document, documents.c.gone_at.is_(None))
         connection.execute(gone.values(gone_at=state.gone_at))

@@ -15,7 +15,7 @@ from corpus.warc import Exchange, packed, packed_head
 from crawler.links import canonical
 from crawler.memory import FetchState
 from crawler.notes import Note, note_json
-from crawler.reader import Hints
+from crawler.results import Hints
 from crawler.source import Source
 
 
@@ -46,6 +46,11 @@ def export_warc(
             note = note_json(_note(document, state, sources.get(document.source)))
             file.write(packed(replace(page, url=document.url, asked=asked, source=document.source, kind="item", note=note)))
             done.pages += 1
+            further = memory.recall_all(document.source, state.parts) if state and state.parts else {}
+            for leaf in further.values():
+                if (found := _exchange(archive, leaf.archived)) is not None:
+                    url = leaf.final_url or leaf.url
+                    file.write(packed(replace(found, url=url, asked=leaf.url, source=document.source, kind="part", note="")))
             for offered in memory.files(document.source, [canonical(each.url) for each in document.attachments]):
                 if (found := _exchange(archive, offered.archived)) is not None:
                     url = offered.final_url or offered.url

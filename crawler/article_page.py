@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from typing import ClassVar
-from urllib.parse import urljoin
 
 from lxml import etree
 from web_poet import WebPage, field
@@ -14,11 +13,12 @@ from corpus.text import fold
 from crawler.boilerplate import once, without_tail
 from crawler.byline import Byline, split_byline
 from crawler.dateline import dateline
-from crawler.item import Article
+from crawler.item import Article, Standing
 from crawler.labels import field_of, head_of, labelled
 from crawler.links import attachment, same_document
 from crawler.markup import MarkupPage, select
 from crawler.pagetext import inner_text, paragraphs
+from crawler.paging import Paging, paging, without_rows
 from crawler.pictures import pictures
 
 SET_RIGHT = "p[style*=right], p[align=right], p.text-right, div[style*=right], div[align=right], div.text-right"
@@ -40,11 +40,12 @@ class ArticlePage(MarkupPage, WebPage[Article]):
     PICTURES: ClassVar[tuple[str, ...]] = ()
     FILES: ClassVar[tuple[str, ...]] = ()
     HEAD: ClassVar[tuple[str, ...]] = ()
-    FURTHER: ClassVar[tuple[str, ...]] = ()
+    PAGED: ClassVar[bool] = False
+    """Whether articles of this family may be cut into several pages, at their own address with a number."""
 
     gone = False
     """Whether this is no article but what the portal shows in the place of one that no longer exists."""
-    standing = False
+    standing: Standing = ""
     """Whether the page says of itself that it is a list, or a page that stands for good: introduction, contact, imprint."""
 
     @field(cached=True)  # type: ignore[untyped-decorator]
@@ -120,8 +121,15 @@ class ArticlePage(MarkupPage, WebPage[Article]):
 
     @field
     def further_pages(self) -> tuple[str, ...]:
-        found = (urljoin(self.address, node.get("href") or "") for node in self._all(self.FURTHER))
-        return tuple(dict.fromkeys(url for url in found if url != self.address))
+        return self._paging.further
+
+    @field
+    def first_page(self) -> str:
+        return self._paging.first
+
+    @cached_property
+    def _paging(self) -> Paging:
+        return paging(self.tree, self.address) if self.PAGED else Paging()
 
     @cached_property
     def _head(self) -> Head | None:
@@ -145,9 +153,11 @@ class ArticlePage(MarkupPage, WebPage[Article]):
     def _byline(self) -> Byline:
         if self.body is None:
             return Byline(())
-        drop = {node for css in (*self.DROP, *self.FURTHER) for node in select(self.body, css)} | self._pictures[1]
+        drop = {node for css in self.DROP for node in select(self.body, css)} | self._pictures[1]
         offered = {file.name for file in self._files}
         lines = [line for line in paragraphs(self.body, drop) if not _offers(line, offered)]
+        if self._paging.first or self._paging.further:
+            lines = without_rows(lines)
         set_right = frozenset(inner_text(node) for node in select(self.body, SET_RIGHT))
         return split_byline(once(without_tail(lines), self.title), set_right)
 

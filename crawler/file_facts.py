@@ -5,7 +5,7 @@ from pathlib import Path
 
 from corpus.language import say
 from corpus.model import Problem
-from crawler.reader import ReadResult
+from crawler.results import ReadResult
 
 SOURCE = "import"
 """The source of documents that come from files."""

@@ -35,16 +35,24 @@ def file_visit(before: FetchState, page: Page, digest: str, first: timedelta, no
     Args:
         first: the wait before a page of this source is asked for again.
     """
-    wait = first * RARELY
+    return piece_visit(before, page, digest, first * RARELY, now, told)
+
+
+def piece_visit(before: FetchState, page: Page, digest: str, wait: timedelta, now: datetime, told: Told) -> Visit:
+    """The same for any piece of a document that has an address of its own.
+
+    Args:
+        wait: the time before it is asked for again.
+    """
     if page.status in {404, 410}:
-        return _gone(before, page, wait, told("gone", say("tệp không còn tồn tại", "the file no longer exists")))
+        return _gone(before, page, wait, told("gone", say("không còn tồn tại", "it no longer exists")))
     if page.status == 304 or digest == before.digest:
         return unchanged(answered(before, page, digest), wait)
     if not page.body:
-        return failed(before, now, told("empty", say("tệp rỗng", "the file is empty")))
+        return failed(before, now, told("empty", say("trả lời rỗng", "the answer is empty")))
     hazard = hazard_of(response_of(page)) if media_type(page.body) == HTML else None
     if hazard is not None:
-        problem = told(hazard.id, say("thay cho tệp là một trang báo lỗi", "an error page stands in the file's place"))
+        problem = told(hazard.id, say("thay vào đó là một trang báo lỗi", "an error page stands in its place"))
         if hazard.role == "gone":
             return _gone(before, page, wait, problem)
         return (failed if hazard.role == "later" else closed)(before, now, problem)

@@ -7,33 +7,45 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from corpus.archive import Archive
-from corpus.codec import content_digest
 from corpus.language import say
 from corpus.model import Page
 from crawler import reader
-from crawler.filing import file_visit, offered
+from crawler.filing import file_visit
 from crawler.ledger import Ledger
 from crawler.links import canonical
 from crawler.list_harvest import ListHarvest
-from crawler.memory import AddressKind, FetchState, Memory, Visit
-from crawler.reader import Hints, ReadResult
+from crawler.memory import AddressKind, FetchState, Memory
+from crawler.outcomes import Outcomes
+from crawler.parts import PartHarvest
+from crawler.results import ReadResult
 from crawler.source import Source
-from crawler.visiting import answered, failed, gone, moved, renewed, unchanged
+from crawler.visiting import answered, moved, renewed, unchanged
 from crawler.walking import Fence
+from crawler.whole import Whole, WholeReader
 
 
 class Harvest:
-    """Takes answers in and keeps what they brought. Knows nothing of how they were fetched."""
+    """Takes answers in and keeps what they brought. Knows nothing of how they were fetched.
 
-    def __init__(self, source: Source, memory: Memory, archive: Archive, now: datetime) -> None:
+    Args:
+        due: pages whose next visit is not after this are asked for in this run; None: `now`.
+
+    `met_new` is set when a further page has brought addresses to ask for; whoever asks for them unsets it.
+    """
+
+    def __init__(self, source: Source, memory: Memory, archive: Archive, now: datetime, due: datetime | None = None) -> None:
         self.source = source
         self.fence = Fence(source)
         self.ledger = Ledger(source, memory, now)
         self.report = self.ledger.report
         self.lists = ListHarvest(source, memory, archive, self.ledger, self.fence, now)
+        self.met_new = False
+        self._parts = PartHarvest(source, memory, self.ledger, now, due or now)
+        self._whole = WholeReader(source, archive, memory.recall_all)
         self._memory, self._now = memory, now
         self._first_wait = timedelta(hours=source.revisit_hours)
         self._reader = reader.version()
+        self._outcomes = Outcomes(source, self.ledger, self._parts, now, self._reader)
         if source.weak_tls:
             told = say("chứng chỉ không được kiểm tra (`weak_tls: true`)", "the certificate is not checked (`weak_tls: true`)")
             self.report.notes.append(told)
@@ -43,7 +55,7 @@ class Harvest:
         return self._memory.recall(self.source.id, url) or FetchState(source=self.source.id, url=url, kind=kind)
 
     def take_page(self, before: FetchState, page: Page) -> bool:
-        """An article or document; True when it offers files. It belongs to the address that answered."""
+        """An article or document; True when it offers files or goes on elsewhere. It belongs to the address that answered."""
         if self._leads_on(before, page):
             before = self._moved(before, page, page.final_url)
         digest = hashlib.sha256(page.body).hexdigest()
@@ -52,14 +64,55 @@ class Harvest:
         if page.status == 304 or (digest == before.digest and before.reader == self._reader and not before.gone_at):
             self.report.unchanged += 1
             self._memory.record(unchanged(state, self._first_wait))
-            return False
+            asks = before.next_visit is None and self._ask_again(state, changed=False)
+            self._complete(state)
+            return asks
         self.report.fetched += 1
-        result = _moved_up(page) or reader.read(page, self.source.family, hints_of(self.source, before))
-        # Their addresses are as they were asked for; the memory knows the address as it was met.
-        result = replace(result, problems=tuple(replace(problem, subject=before.url) for problem in result.problems))
-        visit = self._outcome(before, state, result)
+        moved_up = _moved_up(page)
+        whole = Whole(moved_up) if moved_up else self._whole.read(state, page)
+        whole = whole.about(page.url, before.url)
+        if whole.result.part_of and self._belongs(state, whole):
+            return True
+        visit = self._outcomes.of(before, state, whole)
         self._memory.record(visit)
-        return bool(visit.found)
+        changed = visit.document is not None
+        asks = (changed or before.next_visit is None) and self._ask_again(visit.state, changed=changed)
+        self._complete(visit.state)
+        return asks or bool(visit.found)
+
+    def take_part(self, before: FetchState, page: Page) -> None:
+        """A further page of an article."""
+        if self._parts.take(before, page):
+            self._complete(before)
+
+    def fail(self, before: FetchState, reason: str, what: str, resume_in: float = 0.0) -> None:
+        """An address that gave no usable answer."""
+        if before.kind == "part":
+            self._parts.fail(before, reason, what, resume_in)
+        else:
+            self.ledger.fail(before, reason, what, resume_in)
+        self._complete(before)
+
+    def close(self, before: FetchState, reason: str, what: str) -> None:
+        """An address that may not be asked for."""
+        if before.kind == "part":
+            self._parts.close(before, reason, what)
+        else:
+            self.ledger.close(before, reason, what)
+        self._complete(before)
+
+    def _complete(self, ended: FetchState) -> None:
+        """Reads an article again as a whole, once none of its pages is waited for."""
+        owner = self._parts.complete(ended) if ended.part_of or ended.parts else None
+        if owner is None:
+            return
+        visit = self._outcomes.of(owner, owner, self._whole.archived(owner), again=True)
+        self._parts.count_problems(visit.state)
+        if visit.document is not None or visit.found or visit.state.parts != owner.parts:
+            # When its first page is asked for next does not depend on the others.
+            state = replace(visit.state, next_visit=owner.next_visit, unchanged=owner.unchanged)
+            self._memory.record(replace(visit, state=state))
+        self.met_new |= bool(visit.found)
 
     def take_redirect(self, before: FetchState, page: Page, target: str) -> None:
         """A redirect that was not followed: to another site, or to a page that this run asks for anyway."""
@@ -93,44 +146,19 @@ class Harvest:
         self._memory.record(moved(before, page, known, self._first_wait))
         return known
 
-    def _outcome(self, before: FetchState, state: FetchState, result: ReadResult) -> Visit:
-        document = result.document
-        if result.hazard is not None and result.hazard.role == "gone":
-            self.report.gone += bool(before.document and before.gone_at is None)
-            visit = gone(state, result.problems, self._first_wait)
-            self.ledger.count(visit.problems)
-            return visit
-        if document is not None and (result.standing or not self.source.keep.admits(document)):
-            self.report.left_out += 1
-            again = before.reader == self._reader and not before.document
-            return unchanged(state, self._first_wait) if again else renewed(state, None, (), self._first_wait, self._reader)
-        self.ledger.count(result.problems)
-        if document is None:
-            if result.hazard is not None and result.hazard.role == "later":
-                return failed(before, self._now, result.problems[0])
-            return renewed(state, None, result.problems, self._first_wait, self._reader)
-        same_content = (document.id, content_digest(document)) == (before.document, before.document_digest)
-        if same_content and before.reader == self._reader and before.gone_at is None:
-            self.report.unchanged += 1
-            self.report.fetched -= 1
-            return unchanged(state, self._first_wait)
-        self.report.added += before.document != document.id
-        self.report.changed += before.document == document.id and not same_content
-        self.ledger.date(document)
-        visit = renewed(state, document, result.problems, self._first_wait, self._reader)
-        return replace(visit, found=offered(document))
+    def _belongs(self, state: FetchState, whole: Whole) -> bool:
+        """Keeps that a page is a further one of an article, which is asked for; False where that is known and has it not."""
+        first = self.state_of(canonical(whole.result.part_of), "item")
+        document = whole.result.document
+        if first.document and state.url not in first.parts and (document is None or document.id != first.document):
+            return False
+        part = replace(state, kind="part", part_of=first.url, document="", document_digest="")
+        self._memory.record(replace(unchanged(part, self._first_wait), read=True, found=(first,)))
+        return True
 
-
-def hints_of(source: Source, state: FetchState) -> Hints:
-    """What the source and the list that led to an address say about its page."""
-    return Hints(
-        listed_title=state.listed_title,
-        listed_on=state.listed_on,
-        listed_in="feed" if state.listed_in == "feed" else "listing",
-        province_then=source.province_then,
-        province_now=source.province_now,
-        locality=source.locality,
-    )
+    def _ask_again(self, owner: FetchState, *, changed: bool) -> bool:
+        known = self._memory.recall_all(self.source.id, owner.parts) if owner.parts else {}
+        return self._parts.ask_again(owner, known.values(), changed=changed)
 
 
 def _moved_up(page: Page) -> ReadResult | None:

@@ -13,7 +13,7 @@ from crawler.decoding import decoded
 from crawler.file_facts import SOURCE, file_url, problem, saved
 from crawler.json_lines import json_lines
 from crawler.media_type import HTML, PLAIN, UNKNOWN, media_type
-from crawler.reader import ReadResult
+from crawler.results import ReadResult
 from crawler.textform import read_text
 
 LARGEST = 20_000_000

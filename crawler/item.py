@@ -6,6 +6,9 @@ from typing import Literal
 
 from corpus.model import Attachment, DocumentKind, Head, Image, Published
 
+Standing = Literal["", "list", "page"]
+"""What a page says of itself: an article, a list or other page without one, a page that stands for good (contact, imprint)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
@@ -15,7 +18,8 @@ class Article:
         identity: what stays the same when the address changes (module and number, database id); empty: the address itself.
         lead: the teaser that stands above the text.
         paragraphs: the text without the lead, boilerplate removed.
-        further_pages: addresses of the pages on which the article goes on, where it was cut into several.
+        further_pages: addresses of the other pages of an article that was cut into several, without the first, in order.
+        first_page: where the article begins, if this is not its first page.
     """
 
     title: str = ""
@@ -31,6 +35,7 @@ class Article:
     attachments: tuple[Attachment, ...] = ()
     head: Head | None = None
     further_pages: tuple[str, ...] = ()
+    first_page: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

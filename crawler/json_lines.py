@@ -13,7 +13,7 @@ from crawler import reader
 from crawler.dates import page_date
 from crawler.file_facts import SOURCE, file_url, problem, saved
 from crawler.item import Article
-from crawler.reader import Hints, ReadResult
+from crawler.results import Hints, ReadResult
 from crawler.textform import opening
 
 LARGEST_LINE = 20_000_000

@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from corpus.model import ArchiveRef, Document, Problem
 
-AddressKind = Literal["item", "list", "feed", "sitemap", "file"]
+AddressKind = Literal["item", "part", "list", "feed", "sitemap", "file"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,8 @@ class FetchState:
     """What is known about one address of one source; (source, url) is its identity.
 
     Attributes:
-        kind: what the address is for: an article or document (`item`), a `list` page, a `feed`, a `sitemap`, an attached `file`.
+        kind: what the address is for: an article or document (`item`), a further page of an article (`part`), a `list` page, a
+            `feed`, a `sitemap`, an attached `file`.
         status: HTTP status of the last answer; 0 while it was never answered.
         etag, last_modified: validators of the last answer, as sent; empty when the server sends none.
         digest: SHA-256 of the last body, hexadecimal; empty before the first.
@@ -29,6 +30,9 @@ class FetchState:
         walked_at: when a walk through this list, begun at this address, last came to its end; None before the first.
         document: id of the document read from it; empty when there is none. `document_digest` is of its content.
         reader: version of the reader that last read it.
+        parts: of an item, the addresses of its further pages in their order; `part_of`: of a part, the address of its item.
+        awaited: of a part, its item is new or has changed since this part last answered: they make one state of the document.
+        edition: of a part, the digest of its body when that last changed by itself; empty before.
         listed_title, listed_on: what the list page or feed that led here says about it; `listed_in` which of these it was.
     """
 
@@ -51,6 +55,10 @@ class FetchState:
     document: str = ""
     document_digest: str = ""
     reader: str = ""
+    parts: tuple[str, ...] = ()
+    part_of: str = ""
+    awaited: bool = False
+    edition: str = ""
     listed_title: str = ""
     listed_on: date | None = None
     listed_in: AddressKind = "list"
@@ -66,6 +74,8 @@ class Visit:
         read: whether the page was read; where it was not, its earlier problems of the stage read still hold.
         problems: replace all earlier problems of this address (`source`, `subject == state.url`) of the stages crawl and read.
         found: addresses met for the first time, status 0; those already known are left as they are.
+        made_of: the digest of all the bytes that make this state of the document; empty: that of the state. A document that
+            differs while this does not is the same state read better, or more of it.
     """
 
     state: FetchState
@@ -73,6 +83,7 @@ class Visit:
     problems: tuple[Problem, ...] = ()
     read: bool = True
     found: tuple[FetchState, ...] = ()
+    made_of: str = ""
 
 
 class Memory(Protocol):
@@ -87,8 +98,9 @@ class Memory(Protocol):
         ...
 
     def due(self, source: str, now: datetime) -> Iterable[FetchState]:
-        """The addresses of kind `item` and `file` that wait for a visit: `next_visit` is None or not after `now`, oldest first.
+        """The addresses of kind `item`, `part` and `file` that wait for a visit, oldest first.
 
+        `next_visit` is None or not after `now`.
         Never-answered ones (status 0) and those that failed are among them. Iterated while `record` is being called.
         """
         ...

@@ -6,7 +6,7 @@ from functools import cache
 from pydantic import TypeAdapter, ValidationError
 
 from crawler.memory import FetchState
-from crawler.reader import NO_HINTS, Hints
+from crawler.results import NO_HINTS, Hints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,14 @@
 """A fetched page to a document: picks the family, reads the fields, says what is wrong. A pure function of stored bytes."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
 from web_poet import HttpResponse, HttpResponseHeaders
 from web_poet.fields import item_from_fields_sync
 
 from corpus.language import say
-from corpus.model import Document, Page, Problem, Published
+from corpus.model import Document, Page, Published
 from corpus.text import digest, fold
 from crawler.families import GENERIC, families, family_of
 from crawler.families import family as family_named
@@ -17,42 +17,15 @@ from crawler.item import Article, Listing, NextPage
 from crawler.links import canonical
 from crawler.media_type import media_type
 from crawler.pagetext import clean
+from crawler.paging import MOST, belongs, continued, page_number
+from crawler.results import GONE, NO_HINTS, Hints, ReadResult, failed, no_date, not_read, refused
 
-VERSION = 1
+VERSION = 3
 _MARKUP = {"text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", ""}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hints:
-    """What is known about a page from elsewhere: the province and locality of its source, what the list said about it."""
-
-    listed_title: str = ""
-    listed_on: date | None = None
-    listed_in: str = "listing"
-    province_then: str = ""
-    province_now: str = ""
-    locality: str = ""
-
-
-NO_HINTS = Hints()
-GONE = Hazard("gone", "gone")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadResult:
-    """What reading one page gave: a document or the reasons why not, and the problems of a document that was read all the same.
-
-    Attributes:
-        family: id of the family that read it.
-        hazard: set when the page is not what was asked for (soft 404, maintenance, challenge, spam).
-        standing: the page says of itself that it is a list or a standing page; a harvest leaves it out.
-    """
-
-    document: Document | None = None
-    problems: tuple[Problem, ...] = ()
-    family: str = ""
-    hazard: Hazard | None = None
-    standing: bool = False
+Further = Mapping[str, Page]
+"""The further pages of an article by their canonical addresses, as far as they are there; the caller asks for the others."""
 
 
 def version() -> str:
@@ -60,37 +33,66 @@ def version() -> str:
     return f"{VERSION}:" + ",".join(f"{name}{module.VERSION}" for name, module in sorted(families().items()))
 
 
-def read(page: Page, family: str | None = None, hints: Hints = NO_HINTS) -> ReadResult:
+def read(page: Page, family: str | None = None, hints: Hints = NO_HINTS, further: Further | None = None) -> ReadResult:
     """The document on a page.
 
     Args:
         family: id of the portal family; None: recognised from the page.
+        further: the further pages of the article, where the caller has them fetched; None where nobody does, which is told then.
 
     Raises:
         SettingsError: there is no family of this name.
     """
     if page.status in {404, 410}:
-        return _failed(page, "gone", say("trang không còn tồn tại", "the page no longer exists"), GONE)
+        return failed(page, "gone", say("trang không còn tồn tại", "the page no longer exists"), GONE)
     if page.status >= 300:
-        return _failed(page, f"http_{page.status}", say(f"máy chủ trả lời {page.status}", f"the server answered {page.status}"))
+        return failed(page, f"http_{page.status}", say(f"máy chủ trả lời {page.status}", f"the server answered {page.status}"))
     if not page.body.strip():
-        return _failed(page, "empty", say("trang rỗng", "the page is empty"))
+        return failed(page, "empty", say("trang rỗng", "the page is empty"))
     kind = media_type(page.body)
     if kind not in _MARKUP and not kind.startswith("text/"):
-        return _failed(page, "not_a_page", say(f"không phải trang web mà là {kind}", f"not a web page but {kind}"))
+        return failed(page, "not_a_page", say(f"không phải trang web mà là {kind}", f"not a web page but {kind}"))
     response = response_of(page)
     if hazard := hazard_of(response):
-        return _failed(page, hazard.id, _what(hazard), hazard)
+        return refused(page, hazard)
     name = family or family_of(response)
     shape = family_named(name).ARTICLE(response=response)
     if shape.gone:
-        return _failed(page, "soft_404", _what(Hazard("soft_404", "gone")), Hazard("soft_404", "gone"))
+        return refused(page, Hazard("soft_404", "gone"))
     article = article_of(response, name)
     if name != GENERIC and not (article.title and (article.paragraphs or article.head)):
         name, article = GENERIC, article_of(response, GENERIC)
     if hazard := hazard_in(article.title, "\n".join((article.lead, *article.paragraphs))):
-        return _failed(page, hazard.id, _what(hazard), hazard)
-    return replace(finish(article, page, name, hints), standing=shape.standing)
+        return refused(page, hazard)
+    paged = bool(article.further_pages)
+    result = _whole(article, page, name, hints, further) if paged else finish(article, page, name, hints)
+    # What stands for good needs no date.
+    problems = tuple(problem for problem in result.problems if problem.reason != "no_date" or not shape.standing)
+    return replace(result, problems=problems, standing=shape.standing, part_of=article.first_page)
+
+
+def _whole(article: Article, page: Page, name: str, hints: Hints, further: Further | None) -> ReadResult:
+    """The document of an article that was cut into pages, as far as these are there."""
+    begins = article.first_page or page.final_url
+    named, others = _numbered(article, begins), dict[int, Article]()
+    looked: set[int] = set()
+    while left := sorted(number for number in named if number <= MOST and number not in looked):
+        looked.add(number := left[0])
+        found = (further or {}).get(named[number])
+        other = article_of(response_of(found), name) if found else None
+        if other is not None and belongs(other, article, others.values()):
+            others[number] = other
+            named = _numbered(other, begins) | named  # some pages name the next one only
+    result = finish(continued(article, [others[number] for number in sorted(others)]), page, name, hints)
+    asked = {number for number in named if further is not None and number <= MOST and further.get(named[number]) is None}
+    unread = [named[number] for number in sorted(named.keys() - others.keys() - asked)]
+    told = (not_read(page, unread),) if unread and result.document else ()
+    parts = tuple(named[number] for number in sorted(named) if number <= MOST)
+    return replace(result, problems=(*result.problems, *told), parts=parts)
+
+
+def _numbered(article: Article, begins: str) -> dict[int, str]:
+    return {number: url for url in article.further_pages if (number := page_number(url, begins))}
 
 
 def response_of(page: Page) -> HttpResponse:
@@ -141,7 +143,7 @@ def finish(article: Article, page: Page, name: str, hints: Hints = NO_HINTS) -> 
             "không tìm thấy tiêu đề" if not title else "không tìm thấy nội dung",
             "no title found" if not title else "no text found",
         )
-        return _failed(page, "no_title" if not title else "no_text", what, family=name)
+        return failed(page, "no_title" if not title else "no_text", what, family=name)
     published = article.published or _listed(hints)
     document = Document(
         id=digest(page.source, article.identity or canonical(page.final_url))[:16],
@@ -167,52 +169,9 @@ def finish(article: Article, page: Page, name: str, hints: Hints = NO_HINTS) -> 
         locality=hints.locality,
     )
     dated = published is not None or (article.head is not None and article.head.issued_on is not None)
-    problems = [_no_date(page)] if not dated else []
-    problems += [_first_page_only(page, article.further_pages)] if article.further_pages else []
-    return ReadResult(document=document, problems=tuple(problems), family=name)
+    return ReadResult(document=document, problems=() if dated else (no_date(page),), family=name)
 
 
 def _listed(hints: Hints) -> Published | None:
     how: Literal["feed", "listing"] = "feed" if hints.listed_in == "feed" else "listing"
     return Published(on=hints.listed_on, how=how) if hints.listed_on else None
-
-
-def _no_date(page: Page) -> Problem:
-    detail = say(
-        "không thấy ngày đăng trên trang; tài liệu vẫn được giữ, nhưng không lọc được theo thời gian",
-        "no date of publication on the page; the document is kept, but cannot be filtered by time",
-    )
-    return Problem(stage="read", subject=page.url, reason="no_date", detail=detail, source=page.source, at=page.fetched_at)
-
-
-def _first_page_only(page: Page, others: tuple[str, ...]) -> Problem:
-    detail = say(
-        f"bài được chia thành nhiều trang; mới đọc trang này, còn: {', '.join(others)}",
-        f"the article is cut into several pages; only this one is read, there are also: {', '.join(others)}",
-    )
-    return Problem(stage="read", subject=page.url, reason="more_pages", detail=detail, source=page.source, at=page.fetched_at)
-
-
-def _failed(page: Page, reason: str, what: str, hazard: Hazard | None = None, family: str = "") -> ReadResult:
-    advice = say("mở địa chỉ này trong trình duyệt để so sánh", "open the address in a browser to compare")
-    problem = Problem(
-        stage="read", subject=page.url, reason=reason, detail=f"{what}; {advice}", source=page.source, at=page.fetched_at
-    )
-    return ReadResult(problems=(problem,), family=family, hazard=hazard)
-
-
-def _what(hazard: Hazard) -> str:
-    words = {
-        "soft_404": say("trang báo không tồn tại", "the page says that it does not exist"),
-        "maintenance": say("cổng đang bảo trì, lần sau sẽ thử lại", "the portal is under maintenance; the next run tries again"),
-        "flood_guard": say(
-            "cổng từ chối vì quá nhiều yêu cầu, lần sau sẽ thử lại", "refused for too many requests; the next run tries again"
-        ),
-        "challenge": say(
-            "cổng đòi trình duyệt có script, không đọc được", "the portal asks for a browser with scripts; not readable"
-        ),
-        "denied": say("cổng từ chối truy cập", "access denied"),
-        "default_page": say("máy chủ chỉ có trang mặc định", "the server only shows its default page"),
-        "spam": say("trang cờ bạc cài vào cổng, không giữ lại", "a gambling page planted on the portal; not kept"),
-    }
-    return words[hazard.id]

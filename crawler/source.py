@@ -15,6 +15,7 @@ from corpus.model import Document
 from corpus.text import fold
 from corpus.yaml_file import load_model
 from crawler.families import families
+from crawler.item import Standing
 
 
 class _Frozen(BaseModel):
@@ -29,12 +30,16 @@ class Keep(_Frozen):
     until: date | None = Field(default=None, description="published on this day or earlier")
 
     def admits(self, document: Document) -> bool:
-        """Whether a document is kept; one without a date passes the limits of time."""
-        day = _day_of(document)
-        if day and ((self.since and day < self.since) or (self.until and day > self.until)):
+        """Whether a document is kept."""
+        if not self.admits_day(document):
             return False
         text = fold(document.title + "\n" + document.body)
         return not self.words or any(fold(word) in text for word in self.words)
+
+    def admits_day(self, document: Document) -> bool:
+        """Whether a document lies within the limits of time; one without a date does."""
+        day = _day_of(document)
+        return day is None or not ((self.since and day < self.since) or (self.until and day > self.until))
 
 
 def _day_of(document: Document) -> date | None:
@@ -78,6 +83,7 @@ class Source(_Frozen):
         items, skip: regular expressions on addresses found: what is an article (all, when absent), what never is.
         rewrite: how addresses found are changed before they are asked for.
         hosts: further hosts on which its articles lie.
+        pages: pages that stand for good (introduction, contact: WordPress's pages, NukeViet's module page) are documents, too.
         delay: seconds between two requests to one host; concurrency: requests under way at once.
         local: may lie on this machine or a private network.
         weak_tls: its certificate is not checked and old ciphers are allowed; every run says so.
@@ -100,6 +106,7 @@ class Source(_Frozen):
     rewrite: tuple[Rewrite, ...] = ()
     hosts: tuple[str, ...] = ()
     keep: Keep = Keep()
+    pages: bool = False
     delay: float = Field(default=1.0, ge=0, le=120)
     concurrency: int = Field(default=2, ge=1, le=32)
     local: bool = False
@@ -109,6 +116,10 @@ class Source(_Frozen):
     active: bool = True
     note: str = ""
     evidence: tuple[str, ...] = ()
+
+    def wants(self, standing: Standing) -> bool:
+        """Whether a page that says this of itself is harvested."""
+        return not standing or (standing == "page" and self.pages)
 
     @field_validator("lists", mode="before")
     @classmethod

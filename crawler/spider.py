@@ -59,8 +59,8 @@ class PortalSpider(Spider):
         super().__init__()
         self.memory, self.writer, self._options, self._tell = memory, writer, options, tell
         now = datetime.now(UTC)
-        self.harvests = {source.id: Harvest(source, memory, archive, now) for source in sources}
         due = _FAR if options.refresh else now
+        self.harvests = {source.id: Harvest(source, memory, archive, now, due) for source in sources}
         self.frontier = Frontier(sources, memory, due, self._page_request, options.max_pages, options.max_lists)
         self.walks = Walks(self.frontier, self._list_request, from_the_start=options.refresh)
         self.fatal: ArchiveError | None = None
@@ -126,9 +126,11 @@ class PortalSpider(Spider):
             harvest.take_redirect(state, page, target)
         elif response.status >= 300 and response.status not in (_NO_API if walk and walk.kind == "posts" else _ANSWERS):
             told = say(f"máy chủ trả lời {response.status}", f"the server answered {response.status}")
-            harvest.ledger.fail(state, f"http_{response.status}", told, response.meta.get("resume_in", 0.0))
+            harvest.fail(state, f"http_{response.status}", told, response.meta.get("resume_in", 0.0))
         elif state.kind == "file":
             harvest.take_file(state, page)
+        elif state.kind == "part":
+            harvest.take_part(state, page)
         elif walk is None:
             if harvest.take_page(state, page):
                 self.frontier.met_new(harvest.source.id)
@@ -157,11 +159,14 @@ class PortalSpider(Spider):
         if trouble.whole_source and not elsewhere:
             harvest.ledger.trouble(trouble.reason, trouble.what)
         elif trouble.closed:
-            harvest.ledger.close(state, trouble.reason, trouble.what)
+            harvest.close(state, trouble.reason, trouble.what)
         else:
-            harvest.ledger.fail(state, trouble.reason, trouble.what)
+            harvest.fail(state, trouble.reason, trouble.what)
 
     def _done(self, harvest: Harvest) -> None:
+        if harvest.met_new:
+            harvest.met_new = False
+            self.frontier.met_new(harvest.source.id)
         self.frontier.over(harvest.source.id)
         self._tell(harvest.report)
 

@@ -73,8 +73,11 @@ def moved(before: FetchState, page: Page, target: FetchState, first: timedelta) 
         gone_at=None,
         document="",
         document_digest="",
+        parts=(),
     )
-    fresh = replace(target, status=0, digest="", final_url="", fetched_at=None, changed_at=None, gone_at=None, failures=0)
+    fresh = replace(
+        target, parts=(), status=0, digest="", final_url="", fetched_at=None, changed_at=None, gone_at=None, failures=0
+    )
     return replace(unchanged(state, first), read=True, found=(fresh,))
 
 

@@ -22,10 +22,11 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 _NO_ARTICLES_IN = re.compile(
-    r"wp-sitemap-(?:taxonomies|users|posts-page)-|/(?:page|category|post_tag|author)-sitemap\d*\.xml|/comments/feed/?$",
-    re.IGNORECASE,
+    r"wp-sitemap-(?:taxonomies|users)-|/(?:category|post_tag|author)-sitemap\d*\.xml|/comments/feed/?$", re.IGNORECASE
 )
-"""Sitemaps and feeds of WordPress and its usual extensions that name lists, standing pages and comments."""
+"""Sitemaps and feeds of WordPress and its usual extensions that name lists and comments."""
+_PAGES_IN = re.compile(r"wp-sitemap-posts-page-|/page-sitemap\d*\.xml", re.IGNORECASE)
+"""Sitemaps of the same that name standing pages."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -103,6 +104,8 @@ class Fence:
 
     def leads_on(self, url: str) -> bool:
         """Whether a feed or sitemap that a page or an index names is to be read: on the source's hosts, with articles in it."""
+        if _PAGES_IN.search(url) and not self._source.pages:
+            return False
         return self.inside(url) and not _NO_ARTICLES_IN.search(url)
 
     def inside(self, url: str) -> bool:

@@ -72,7 +72,7 @@ class Walks:
         tree = response_of(page).selector.root
         for url in filter(harvest.fence.leads_on, feeds_on(tree, page.final_url)):
             self._begin(harvest, url, "feed", guessed=True)
-        for url in posts_on(tree, page.final_url):
+        for url in posts_on(tree, page.final_url, ("posts", "pages") if harvest.source.pages else ("posts",)):
             self._begin(harvest, url, "posts", guessed=True)
         for url in sections_on(tree, page.final_url):
             self._begin(harvest, url, "list", family=harvest.source.family, guessed=True)

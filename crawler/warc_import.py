@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from w3lib.url import safe_url_string
@@ -12,7 +13,7 @@ from crawler import reader
 from crawler.links import canonical
 from crawler.media_type import HTML, PLAIN, media_type
 from crawler.notes import Note, note_of
-from crawler.reader import NO_HINTS, ReadResult
+from crawler.results import NO_HINTS, ReadResult, not_read
 from crawler.source import Source
 
 SOURCE = "import"
@@ -22,11 +23,15 @@ _NO_PAGE = ("css", "javascript", "json")
 
 @dataclass(frozen=True, slots=True)
 class WarcPage:
-    """One page of a WARC file: the exchange it came by, what was known about it, and the document on it."""
+    """One page of a WARC file: the exchange it came by, what was known about it, and the document on it.
+
+    `parts` are the further pages of its article, by their canonical addresses.
+    """
 
     exchange: Exchange
     note: Note
     result: ReadResult
+    parts: Mapping[str, Exchange]
 
     @property
     def page(self) -> Page:
@@ -53,10 +58,10 @@ class WarcFile:
                 if exchange is None or exchange.status != 200:
                     continue
                 if exchange.kind == "item" or (not exchange.kind and _is_page(exchange)):
-                    note = self._note(exchange)
-                    result = reader.read(exchange.page(), note.family, note.hints)
-                    if not result.standing:
-                        yield WarcPage(exchange, note, result)
+                    page = self._page(exchange)
+                    further = page.result.part_of
+                    if not page.result.standing and not (further and _key(further) in self._answers):
+                        yield page
                 elif exchange.kind in {"", "file"}:
                     self._files |= dict.fromkeys(map(_key, (exchange.asked, exchange.url)), recorded.at)
 
@@ -66,6 +71,32 @@ class WarcFile:
             ref = self._files.get(_key(address))
             if ref is not None and (exchange := self._at(ref)) is not None:
                 yield address, replace(exchange, url=address, asked=address)
+
+    def _page(self, exchange: Exchange) -> WarcPage:
+        """A page read with the further pages of its article that the file has, and a problem for those that it has not."""
+        note, page = self._note(exchange), exchange.page()
+        parts: dict[str, Exchange] = {}
+        looked: set[str] = set()
+        while True:
+            further = {url: part.page() for url, part in parts.items()}
+            result = reader.read(page, note.family, note.hints, further)
+            new = [url for url in result.parts if url not in looked]
+            if not new:
+                break
+            looked.update(new)
+            found = {url: self._at(self._answers[_key(url)]) for url in new if _key(url) in self._answers}
+            parts |= {url: part for url, part in found.items() if part is not None}
+        missing = [url for url in result.parts if url not in parts]
+        if missing and result.document is not None:
+            result = replace(result, problems=(*result.problems, not_read(page, missing)))
+        return WarcPage(exchange, note, result, parts)
+
+    @cached_property
+    def _answers(self) -> dict[str, ArchiveRef]:
+        """Where the pages of the file lie, by the forms of their addresses; the file is gone through once more for this."""
+        with open(self._path, "rb") as file:
+            found = ((recorded.exchange, recorded.at) for recorded in exchanges_of(file, self._path.name))
+            return {_key(each.asked): at for each, at in found if each.status == 200 and each.kind in {"", "item", "part"}}
 
     def _whole(self, recorded: Recorded) -> Exchange | None:
         """An exchange with its payload, which may lie in a record before, also of a file beside this one."""

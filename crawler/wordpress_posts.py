@@ -2,7 +2,7 @@
 
 import html
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any
@@ -20,12 +20,12 @@ PER_PAGE = 100
 _ASKED = f"per_page={PER_PAGE}&orderby=modified&_fields=link,date,modified_gmt,title"
 
 
-def posts_on(tree: etree._Element, base: str) -> Iterator[str]:
-    """The address of the list of posts, where a page's head names the API."""
+def posts_on(tree: etree._Element, base: str, kinds: Sequence[str] = ("posts",)) -> Iterator[str]:
+    """The addresses of the lists of posts, and of what else is in `kinds`, where a page's head names the API."""
     for link in tree.iter("link"):
         if link.get("rel") == "https://api.w.org/" and (root := absolute(base, link.get("href") or "")):
             joint = "&" if "rest_route=" in root else "?"
-            yield f"{root.rstrip('/')}/wp/v2/posts{joint}{_ASKED}"
+            yield from (f"{root.rstrip('/')}/wp/v2/{kind}{joint}{_ASKED}" for kind in kinds)
 
 
 def read_posts(page: Page) -> Listing:

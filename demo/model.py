@@ -77,7 +77,10 @@ class Item(Data):
 
 
 class News(Item):
-    """A news page; times are local. `edited` is the last edit, `posted_by` the account, never the author."""
+    """A news page; times are local. `edited` is the last edit, `posted_by` the account, never the author.
+
+    `cut`: the editor cut it into pages of so many blocks each, 0 for none; only WordPress can show it so.
+    """
 
     category: str
     published: dt.datetime
@@ -88,6 +91,7 @@ class News(Item):
     topic: str = ""
     tags: tuple[str, ...] = ()
     comments: int = 0
+    cut: int = 0
     posted_by: str = "Administrator"
     quirks: tuple[Quirk, ...] = ()
 

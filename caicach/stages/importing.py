@@ -15,7 +15,7 @@ from corpus.model import Problem
 from corpus.store import Store
 from crawler import reader
 from crawler.importing import files_under, read_file
-from crawler.reader import ReadResult
+from crawler.results import ReadResult
 from crawler.source import Source
 
 

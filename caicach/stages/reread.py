@@ -8,8 +8,6 @@ from caicach.progress import progress
 from corpus.archive import Archive
 from corpus.language import say
 from corpus.store import Store
-from crawler.filing import offered
-from crawler.memory import Visit
 from crawler.rereading import reread
 from crawler.source import Source
 
@@ -30,12 +28,10 @@ def reread_sources(archive: Archive, store: Store, sources: Sequence[Source], *,
     done = Rereading()
     with progress(say("Đọc lại", "Reading again")) as advance:
         for source in sources:
-            for again in reread(source, memory.states(source.id), archive, stale_only=not everything):
-                document = again.result.document if again.kept else None
-                found = offered(document) if document else ()
-                memory.record(Visit(state=again.state, document=document, problems=again.result.problems, found=found))
+            for again in reread(source, memory.states(source.id), archive, memory.recall_all, stale_only=not everything):
+                memory.record(again.visit)
                 done.read += 1
-                done.stored += document is not None
+                done.stored += again.visit.document is not None
                 done.left_out += not again.kept
                 done.problems += len(again.result.problems)
                 advance(1)

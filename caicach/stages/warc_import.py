@@ -14,7 +14,7 @@ from corpus.warc import Exchange
 from crawler import reader
 from crawler.filing import file_visit, offered
 from crawler.links import canonical
-from crawler.memory import FetchState
+from crawler.memory import FetchState, Visit
 from crawler.source import Source
 from crawler.visiting import answered, renewed
 from crawler.warc_import import WarcFile, WarcPage
@@ -78,7 +78,9 @@ class _Keeping:
         state = answered(before, archived, _digest(page.exchange))
         known = self._store.documents.get(document.id)
         document = replace(document, archived=archived.archived)
-        visit = renewed(state, document, page.result.problems, REVISIT, self._reader)
+        visit = renewed(replace(state, parts=page.result.parts), document, page.result.problems, REVISIT, self._reader)
+        for address, exchange in page.parts.items():
+            self._keep_part(address, state, exchange)
         self._memory.record(replace(visit, found=offered(document)))
         now = self._store.documents.get(document.id)
         return known is None or now is None or known.digest != now.digest
@@ -91,6 +93,14 @@ class _Keeping:
             page, digest = self._archived(before, exchange), _digest(exchange)
             told = partial(_problem, source, address)
             self._memory.record(file_visit(before, page, digest, REVISIT, datetime.now(UTC), told))
+
+    def _keep_part(self, address: str, owner: FetchState, exchange: Exchange) -> None:
+        """A further page of an article, as it was when the article was read."""
+        exchange = replace(exchange, source=owner.source)
+        before = self._memory.recall(owner.source, address) or FetchState(source=owner.source, url=address)
+        state = answered(before, self._archived(before, exchange), _digest(exchange))
+        state = replace(state, kind="part", part_of=owner.url, document="", next_visit=exchange.fetched_at + REVISIT)
+        self._memory.record(Visit(state=state))
 
     def _is_known(self, before: FetchState, exchange: Exchange) -> bool:
         if before.fetched_at is None or before.fetched_at < exchange.fetched_at:

@@ -11,7 +11,7 @@ from corpus.model import DocumentKind, Head, Published
 from crawler.article_page import ArticlePage
 from crawler.boilerplate import once, without_tail
 from crawler.byline import Byline
-from crawler.item import Listed
+from crawler.item import Listed, Standing
 from crawler.list_page import ListPage
 from crawler.markup import select
 from crawler.pagetext import inner_text, paragraphs
@@ -38,8 +38,8 @@ class LawPage(ArticlePage):
     SECTIONS = ("ul.temp-breadcrumbs [itemprop=title]", "ul.temp-breadcrumbs [itemprop=name]", "ol.breadcrumb [itemprop=name]")
 
     @property
-    def standing(self) -> bool:  # type: ignore[override]
-        return nukeviet_news.function_of(self.response) not in {"", "detail"}
+    def standing(self) -> Standing:  # type: ignore[override]
+        return "" if nukeviet_news.function_of(self.response) in {"", "detail"} else "list"
 
     @field
     def kind(self) -> DocumentKind:

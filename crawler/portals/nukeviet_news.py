@@ -9,7 +9,7 @@ from web_poet import HttpResponse, field
 
 from corpus.model import Image
 from crawler.article_page import ArticlePage
-from crawler.item import Listed, NextPage
+from crawler.item import Listed, NextPage, Standing
 from crawler.links import absolute
 from crawler.list_page import ListPage
 from crawler.markup import select
@@ -17,7 +17,7 @@ from crawler.pagetext import inner_text
 from crawler.pictures import split_credit
 
 RANK = 20
-VERSION = 2
+VERSION = 3
 
 _GENERATOR = re.compile(r"<meta\s[^>]*name=[\"']generator[\"'][^>]*content=[\"']NukeViet", re.IGNORECASE)
 _ID = re.compile(r"-(\d+)\.html?$")
@@ -74,12 +74,14 @@ class NukeVietArticle(ArticlePage):
     BODY = ("#news-bodyhtml", ".news_column .bodytext", "div.bodytext", "#bodytext")
     AUTHOR = ()
     SECTIONS = ("ul.temp-breadcrumbs [itemprop=title]", "ul.temp-breadcrumbs [itemprop=name]", "ol.breadcrumb [itemprop=name]")
-    PICTURES = (".news_column figure.article", "#imghome")
+    PICTURES = (".news_column figure.article", ".page figure.article", "#imghome")
     FILES = (".news-download-file a[download]", ".news-download-file .list-group-item > a[href*='download=1']")
 
     @property
-    def standing(self) -> bool:  # type: ignore[override]
-        return function_of(self.response) in _OTHER_FUNCTIONS
+    def standing(self) -> Standing:  # type: ignore[override]
+        if function_of(self.response) not in _OTHER_FUNCTIONS:
+            return ""
+        return "page" if self.find("#page-bodyhtml") else "list"
 
     @field
     def identity(self) -> str:

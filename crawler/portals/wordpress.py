@@ -8,11 +8,12 @@ from web_poet import HttpResponse, field
 from corpus.model import Published
 from crawler.article_page import ArticlePage
 from crawler.dates import page_date
+from crawler.item import Standing
 from crawler.list_page import ListPage
 from crawler.pagetext import inner_text
 
 RANK = 71
-VERSION = 3
+VERSION = 5
 
 _POST = re.compile(r"\bpostid-(\d+)\b|\bpage-id-(\d+)\b")
 _TIMES = (
@@ -23,7 +24,7 @@ _TIMES = (
     ".posted-on time",
     ".entry-meta time",
 )
-_NO_POST = {"page", "archive", "blog", "search", "attachment", "error404"}
+_NO_POST = {"home", "archive", "blog", "search", "attachment", "error404"}
 _ACCOUNT = re.compile(r"(?:admin\w*|administrator|root|editor|webmaster|quan ?tri\w*|user\w*|[a-z0-9._-]+)", re.IGNORECASE)
 """A posting account rather than a person: no capital letter and no blank, or one of the usual names."""
 
@@ -53,6 +54,7 @@ class WordPressArticle(ArticlePage):
         ".wp-block-file",
         ".page-links",
         ".post-nav-links",
+        ".post-page-numbers",
     )
     AUTHOR = (
         ".author.vcard .fn",
@@ -63,14 +65,16 @@ class WordPressArticle(ArticlePage):
         ".author a",
     )
     SECTIONS = (".cat-links a", "a[rel~=category]", ".taxonomy-category a", ".post-categories a")
-    FURTHER = (".page-links a", ".post-nav-links a", "a.post-page-numbers")
+    PAGED = True
     PICTURES = (".post-thumbnail", "figure.wp-block-post-featured-image")
 
     @property
-    def standing(self) -> bool:  # type: ignore[override]
+    def standing(self) -> Standing:  # type: ignore[override]
         """By the classes of the body, which every theme prints; a post behind a password shows only its form."""
         classes = {name for body in self.tree.iter("body") for name in (body.get("class") or "").split()}
-        return bool(classes & _NO_POST) and "single" not in classes or bool(self.find("form.post-password-form"))
+        if self.find("form.post-password-form") or (classes & _NO_POST and "single" not in classes):
+            return "list"
+        return "page" if "page" in classes and "single" not in classes else ""
 
     @field
     def identity(self) -> str:

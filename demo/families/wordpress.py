@@ -11,7 +11,7 @@ from starlette.routing import Route
 from demo.handlers import TEXT, XML, Handlers, root
 from demo.model import Category, Decision, Item, News
 from demo.paging import leaf
-from demo.render import page, spelt
+from demo.render import page, spelt, story
 from demo.replies import LOCAL, moved, reply
 from demo.shelf import Shelf
 
@@ -35,6 +35,7 @@ def routes(current: Callable[[], Shelf]) -> list[Route]:
         Route("/category/{category}/", site.listing),
         Route("/category/{category}/page/{number:int}/", site.listing),
         Route("/{year}/{month}/{name}/", site.post),
+        Route("/{year}/{month}/{name}/{number:int}/", site.post),
         Route("/{rest:path}", site.lost),
     ]
 
@@ -82,10 +83,15 @@ class Blog(Handlers):
         return reply(request, self.page("list.html", leaf=cut, base=base, path=self._path, when=_when, title=self._title(alias)))
 
     def post(self, request: Request) -> Response:
-        """A post, or one whose address is no longer right: 404."""
-        news = self.article_at(request.url.path)
+        """A post or a further page of it, which beyond the last leads to the first; 404 for an address that is not right."""
+        number = request.path_params.get("number", 1)
+        news = self.article_at(request.url.path if number == 1 else request.url.path.rstrip("/").rpartition("/")[0] + "/")
         if news:
-            html = self.page("post.html", news=news, acts=ACTS)
+            blocks = story(news)
+            cut = leaf(blocks, number, news.cut or max(1, len(blocks)))
+            if cut is None:
+                return moved(request, self.address(news))
+            html = self.page("post.html", news=news, acts=ACTS, leaf=cut)
             return reply(request, spelt(news, html), changed=news.edited or news.published)
         act = next((d for d in self.current().decisions if self.act_address(d) == request.url.path), None)
         return self.shown(request, act)

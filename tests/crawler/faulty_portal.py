@@ -29,12 +29,14 @@ class FaultyPortal:
     Attributes:
         pages: number of articles, at `/tin/bai-<n>.html`, all linked from `/`.
         faults: path to what answers it; the last argument counts how often the path was asked for before.
+        unlinked: the same for paths that the front page does not link.
         padding: bytes of comment that no compression makes smaller, in every article.
         window: seconds of the flood guard, 0 for none; `allowance` requests per window.
     """
 
     pages: int = 5
     faults: dict[str, Answer] = field(default_factory=dict)
+    unlinked: dict[str, Answer] = field(default_factory=dict)
     window: float = 0.0
     allowance: int = 40
     padding: int = 0
@@ -96,8 +98,8 @@ class _Handler(BaseHTTPRequestHandler):
             send(self, portal.robots.encode(), kind="text/plain")
         elif wait := portal.refused():
             send(self, b"Hay doi", 429, {"Retry-After": str(int(wait) + 1)})
-        elif path in portal.faults:
-            portal.faults[path](self, portal, before)
+        elif answer := (portal.faults | portal.unlinked).get(path):
+            answer(self, portal, before)
         elif path == "/":
             send(self, listing(portal))
         elif path.startswith("/tin/bai-"):

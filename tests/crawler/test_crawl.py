@@ -11,55 +11,22 @@ from pathlib import Path
 
 import pytest
 
-from caicach.memory import memory_opener, open_memory
+from caicach.memory import open_memory
 from corpus.archive import Archive
-from corpus.model import Document, Problem
-from corpus.store import open_store
-from crawler.crawl import crawl
-from crawler.options import CrawlOptions
-from crawler.report import CrawlReport, SourceReport
+from corpus.model import Document
 from crawler.source import Source
 from demo.server import Portal
 from demo.server import serve as serve_demo
 from tests.crawler import faulty_portal as faulty
 from tests.crawler.faulty_portal import FaultyPortal, serve
+from tests.crawler.place import Place, only, source
 
 pytestmark = pytest.mark.system
-
-
-class Place:
-    """A store and an archive in a folder of their own, and crawls into them."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.url = str(folder / "store.sqlite")
-
-    def crawl(self, *sources: Source, **options: object) -> CrawlReport:
-        return crawl(sources, self.folder / "archive", memory_opener(self.url), CrawlOptions(**options))  # type: ignore[arg-type]
-
-    def documents(self) -> dict[str, Document]:
-        with open_store(self.url) as store:
-            return {stored.document.url: stored.document for stored in store.documents.all()}
-
-    def problems(self) -> list[Problem]:
-        with open_store(self.url) as store:
-            return list(store.problems.all())
 
 
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
     return Place(tmp_path)
-
-
-def source(address: str, **more: object) -> Source:
-    return Source.model_validate(
-        {"id": "cong", "name": "Cổng thử", "url": address, "lists": [address], "local": True, "delay": 0} | more
-    )
-
-
-def only(report: CrawlReport) -> SourceReport:
-    (one,) = report.sources
-    return one
 
 
 @pytest.fixture
@@ -194,7 +161,10 @@ def test_standing_pages_and_lists_are_no_documents_and_are_asked_for_ever_less(p
     with serve(FaultyPortal(pages=0, faults=faults)) as portal:
         report = only(place.crawl(source(portal.address)))
         assert [url.rpartition("/")[2] for url in place.documents()] == ["single-1.html"]
-    assert (report.added, report.left_out, dict(report.problems)) == (1, 2, {})
+        assert (report.added, report.left_out, dict(report.problems)) == (1, 2, {})
+        wanted = Place(place.folder / "trang")
+        assert only(wanted.crawl(source(portal.address, pages=True))).added == 2
+        assert {url.rpartition("/")[2] for url in wanted.documents()} == {"single-1.html", "page-1.html"}
 
 
 def test_a_flood_guard_is_waited_for_until_everything_is_there(place: Place) -> None:

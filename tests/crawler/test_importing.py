@@ -9,7 +9,7 @@ import pytest
 from corpus.archive import Archive, Exchange
 from crawler.decoding import decoded
 from crawler.importing import LARGEST, files_under, read_file
-from crawler.reader import ReadResult
+from crawler.results import ReadResult
 
 SEEDS = {
     "000_0b84ca78249bf2d1": (date(2019, 7, 19), "Thanh Tâm", "Thời gian qua", "năm 2019./."),

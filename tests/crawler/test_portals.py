@@ -68,19 +68,25 @@ WORDPRESS = '<link href="/wp-content/a.css"><body class="{}">'
 @pytest.mark.parametrize(
     ("head", "body", "standing"),
     [
-        (NUKEVIET.format("detail"), "", False),
-        (NUKEVIET.format("viewcat"), "", True),
-        (NUKEVIET.format("main"), "", True),
-        (NUKEVIET.format("detail"), '<h1 class="lawh3">Quyết định</h1>', False),
-        (NUKEVIET.format("main"), '<div class="flex-table-laws"></div>', True),
-        (WORDPRESS.format("single single-post postid-4"), "", False),
-        (WORDPRESS.format("page page-id-2"), "", True),
-        (WORDPRESS.format("archive category"), "", True),
-        (WORDPRESS.format(""), "", False),
-        (WORDPRESS.format("single postid-4"), '<form class="post-password-form"></form>', True),
+        (NUKEVIET.format("detail"), "", ""),
+        (NUKEVIET.format("viewcat"), "", "list"),
+        (NUKEVIET.format("main"), "", "list"),
+        (
+            NUKEVIET.format("main"),
+            '<div id="page-bodyhtml" class="bodytext"><p>Trụ sở ở xóm Chợ, cạnh trạm y tế.</p></div>',
+            "page",
+        ),
+        (NUKEVIET.format("detail"), '<h1 class="lawh3">Quyết định</h1>', ""),
+        (NUKEVIET.format("main"), '<div class="flex-table-laws"></div>', "list"),
+        (WORDPRESS.format("single single-post postid-4"), "", ""),
+        (WORDPRESS.format("page page-id-2"), "", "page"),
+        (WORDPRESS.format("home page page-id-2"), "", "list"),
+        (WORDPRESS.format("archive category"), "", "list"),
+        (WORDPRESS.format(""), "", ""),
+        (WORDPRESS.format("single postid-4"), '<form class="post-password-form"></form>', "list"),
     ],
 )
-def test_lists_and_standing_pages_are_known_as_such(head: str, body: str, standing: bool) -> None:
+def test_lists_and_standing_pages_are_known_as_such(head: str, body: str, standing: str) -> None:
     text = "<p>Tổ một cửa trực cả sáng thứ Bảy để người đi làm xa kịp nộp giấy tờ, không phải xin nghỉ.</p>" * 4
     markup = f"<html><head>{head}</head><h1>Lịch trực của tổ một cửa trong tháng</h1>{body}{text}</html>"
     headers = {"content-type": "text/html; charset=utf-8"}
@@ -88,7 +94,7 @@ def test_lists_and_standing_pages_are_known_as_such(head: str, body: str, standi
     page = Page(
         url=url, final_url=url, status=200, headers=headers, body=markup.encode(), fetched_at=datetime.now(UTC), source="x"
     )
-    assert read(page).standing is standing
+    assert read(page).standing == standing
 
 
 def test_an_article_cut_into_pages_says_what_was_not_read() -> None:

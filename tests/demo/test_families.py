@@ -162,6 +162,19 @@ def test_postback_pages_need_all_three_hidden_fields(site: Callable[[str], httpx
     assert client.post(f"/vi/{SECTION}", data=fields | {"__EVENTVALIDATION": ""}).status_code == 500
 
 
+def test_wordpress_cuts_a_post_into_pages(site: Callable[[str], httpx.Client]) -> None:
+    client, news = site("wordpress"), library.shelf(SITE).page(209)
+    assert news
+    assert news.cut == 2
+    path = f"/{news.published:%Y/%m}/{news.alias}/"
+    pages = [html.fromstring(client.get(path + end).text) for end in ("", "2/", "3/")]
+    texts = [inner(page.cssselect("div.entry-content")[0]) for page in pages]
+    for number, block in enumerate(blocks(news.body)):
+        assert [block.text in text for text in texts] == [number // 2 == each for each in range(3)]
+    assert [inner(page.cssselect(".post-page-numbers.current")[0]) for page in pages] == ["1", "2", "3"]
+    assert client.get(path + "4/").url.path == path
+
+
 def test_wordpress_feeds_and_sitemaps(site: Callable[[str], httpx.Client]) -> None:
     client = site("wordpress")
     feed = client.get("/feed/").text
