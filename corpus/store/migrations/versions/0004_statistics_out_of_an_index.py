@@ -1,4 +1,8 @@
-"""Statistics of facts by province and year out of an index alone: it holds the document and the value, too"""
+"""Statistics of facts by province and year out of an index alone, which holds the document and the value, too
+
+The narrower indexes stay, since counts alone come out of them in less time. They are made after the others: of two indexes that
+begin alike, SQLite takes the newer.
+"""
 
 from alembic import op
 
@@ -8,16 +12,15 @@ branch_labels = None
 depends_on = None
 
 VIEWS = "province_now", "province_then"
-MORE = ["document_id", "value"]
 
 
 def upgrade() -> None:
     for view in VIEWS:
+        op.create_index(f"ix_facts_values_by_{view}", "facts", ["kind", view, "year", "document_id", "value"], if_not_exists=True)
         op.drop_index(f"ix_facts_by_{view}", "facts")
-        op.create_index(f"ix_facts_by_{view}", "facts", ["kind", view, "year", *MORE])
+        op.create_index(f"ix_facts_by_{view}", "facts", ["kind", view, "year"])
 
 
 def downgrade() -> None:
     for view in VIEWS:
-        op.drop_index(f"ix_facts_by_{view}", "facts")
-        op.create_index(f"ix_facts_by_{view}", "facts", ["kind", view, "year"])
+        op.drop_index(f"ix_facts_values_by_{view}", "facts")
