@@ -1,5 +1,6 @@
 """`caicach facts`: figures, practices, citations and quotations as rows, counted, grouped and exported."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, cast, get_args
 
@@ -29,7 +30,7 @@ def command(
     results: Annotated[bool, typer.Option("--results", help=say("Bỏ chỉ tiêu.", "Leave goals out."))] = False,
     targets: Annotated[bool, typer.Option("--targets", help=say("Chỉ chỉ tiêu.", "Goals only."))] = False,
     failing: Annotated[bool, typer.Option("--failing", help=say("Phép tính không khớp.", "Arithmetic fails."))] = False,
-    group: Annotated[str, typer.Option("--group", help=", ".join(get_args(GroupBy)))] = "",
+    group: Annotated[list[str] | None, typer.Option("--group", help=", ".join(get_args(GroupBy)))] = None,
     limit: Annotated[int, typer.Option(min=1, help=say("Số dòng in ra.", "Rows printed."))] = 30,
     to_file: Annotated[Path | None, typer.Option("--output", "-o", help="csv, xlsx, parquet, jsonl")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
@@ -39,9 +40,9 @@ def command(
     from caicach.fact_table import facts_table, groups_table
     from caicach.printing import print_table
 
-    if group and not figure and kind == "figure" and "figure" not in group:
-        group += ",figure"
-    by = [_choice("--group", name.strip(), get_args(GroupBy)) for name in group.split(",") if name.strip()]
+    by = [_choice("--group", name.strip(), get_args(GroupBy)) for name in ",".join(group or ()).split(",") if name.strip()]
+    if by and not figure and kind == "figure" and "figure" not in by:
+        by.append("figure")
     asked = FactQuery(
         kind=_choice("--kind", kind, KINDS),  # type: ignore[arg-type]
         figure=figure,
@@ -53,24 +54,39 @@ def command(
     )
     asked = fact_query(asked, indicator=indicator, province=province)
     with session(context).store() as store:
-        total = store.facts.count(asked)
+        found = total = store.facts.count(asked)
         if by:
-            table = groups_table(store.facts.groups(asked, cast(list[GroupBy], by)), by)
+            # How much an indicator rose or fell is no value of it.
+            asked = replace(asked, levels_only=bool(indicator))
+            total = store.facts.count(asked)
+            groups = store.facts.groups(asked, cast(list[GroupBy], by))
+            table, written = groups_table(groups, by), len(groups)
         elif to_file is not None:
-            table = facts_table(store.facts.all(asked))
+            table, written = facts_table(store.facts.all(asked)), total
         else:
-            table = facts_table(store.facts.page(asked, limit=limit))
+            table, written = facts_table(store.facts.page(asked, limit=limit)), 0
         if to_file is not None:
             format_for(to_file).write(table, to_file)
-            notes().print(say(f"Đã ghi {total} dòng vào {to_file}", f"{total} rows written to {to_file}"), markup=False)
+            notes().print(say(f"Đã ghi {written} dòng vào {to_file}", f"{written} rows written to {to_file}"), markup=False)
         elif as_json:
             names = [column.name for column in table.columns]
             for row in table.rows:
                 print_json(dict(zip(names, row, strict=True)))
         else:
             print_table(table, ("text", "indicator", "year", "province_now", "name", "sentence", "document_id") if not by else ())
-            out().print(say(f"{total} số liệu", f"{total} facts"))
+            out().print(f"{total} {_counted(kind)}")
+        if found > total:
+            told = say(
+                f"{found - total} mức tăng, giảm không tính vào đây", f"{found - total} amounts of increase or decrease left out"
+            )
+            notes().print(told)
     return Exit.DONE
+
+
+def _counted(kind: str) -> str:
+    """What the rows are."""
+    names = {"figure": say("số liệu", "figures"), "practice": say("mô hình, sáng kiến, phần mềm", "practices")}
+    return (names | {"citation": say("lần dẫn văn bản", "citations"), "quotation": say("lời nói", "quotations")})[kind]
 
 
 def _choice(option: str, value: str, choices: tuple[str, ...]) -> str:

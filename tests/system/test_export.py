@@ -64,6 +64,25 @@ def test_facts_are_all_there(harvested: Workspace) -> None:
     }
 
 
+def test_statistics_of_facts_are_grouped_by_several_columns_and_of_levels_only(harvested: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "mot.jsonl"
+    harvested.run("facts", "--indicator", "hồ sơ đúng hạn", "-o", str(path))
+    facts = [json.loads(line) for line in path.read_text("utf8").splitlines()]
+    levels = [fact for fact in facts if not fact["direction"]]
+    assert len(facts) > len(levels) > 20
+    command = ["facts", "--indicator", "hồ sơ đúng hạn", "--group", "province_now", "--group", "year"]
+    told = [json.loads(line) for line in harvested.run(*command, "--json").stdout.splitlines()]
+    of_one: dict[tuple[str, int | None, str], list[float]] = {}
+    for fact in levels:
+        of_one.setdefault((fact["province_now"], fact["year"], fact["kind"]), []).append(fact["value"])
+    assert {(row["province_now"], row["year"], row["figure"]): (row["count"], row["least"], row["most"]) for row in told} == {
+        key: (len(values), min(values), max(values)) for key, values in of_one.items()
+    }
+    ended = harvested.run("--lang", "en", *command, "-o", str(tmp_path / "nhom.csv")).stderr
+    assert f"{len(of_one)} rows" in ended
+    assert f"{len(facts) - len(levels)} amounts of increase" in ended
+
+
 FILTERS = [
     (("--source", "demo-son-la"), lambda d: d["source"] == "demo-son-la"),
     (("--province", "Đồng Nai"), lambda d: d["province_now"] == "dong-nai"),
