@@ -1,6 +1,7 @@
 """`caicach facts`: figures, practices, citations and quotations as rows, counted, grouped and exported."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, cast, get_args
 
@@ -8,10 +9,14 @@ import typer
 
 from caicach.console import Exit, notes, out, print_json
 from caicach.session import session
+from caicach.table import Table
 from corpus.language import say
+from corpus.store import Store
 from corpus.store.facts import FactQuery, GroupBy
 
 KINDS = ("figure", "practice", "citation", "quotation")
+SHOWN = ("text", "indicator", "year", "province_now", "name", "sentence", "document_id")
+"""Columns that fit on a terminal."""
 
 
 def help_text() -> str:
@@ -37,7 +42,6 @@ def command(
 ) -> Exit:
     from caicach.exports import format_for
     from caicach.fact_queries import fact_query
-    from caicach.fact_table import facts_table, groups_table
     from caicach.printing import print_table
 
     by = [_choice("--group", name.strip(), get_args(GroupBy)) for name in ",".join(group or ()).split(",") if name.strip()]
@@ -54,33 +58,47 @@ def command(
     )
     asked = fact_query(asked, indicator=indicator, province=province)
     with session(context).store() as store:
-        found = total = store.facts.count(asked)
-        if by:
-            # How much an indicator rose or fell is no value of it.
-            asked = replace(asked, levels_only=bool(indicator))
-            total = store.facts.count(asked)
-            groups = store.facts.groups(asked, cast(list[GroupBy], by))
-            table, written = groups_table(groups, by), len(groups)
-        elif to_file is not None:
-            table, written = facts_table(store.facts.all(asked)), total
-        else:
-            table, written = facts_table(store.facts.page(asked, limit=limit)), 0
+        result = _result(store, asked, by, None if to_file else limit)
         if to_file is not None:
-            format_for(to_file).write(table, to_file)
-            notes().print(say(f"Đã ghi {written} dòng vào {to_file}", f"{written} rows written to {to_file}"), markup=False)
+            format_for(to_file).write(result.table, to_file)
+            notes().print(
+                say(f"Đã ghi {result.rows} dòng vào {to_file}", f"{result.rows} rows written to {to_file}"), markup=False
+            )
         elif as_json:
-            names = [column.name for column in table.columns]
-            for row in table.rows:
+            names = [column.name for column in result.table.columns]
+            for row in result.table.rows:
                 print_json(dict(zip(names, row, strict=True)))
         else:
-            print_table(table, ("text", "indicator", "year", "province_now", "name", "sentence", "document_id") if not by else ())
-            out().print(f"{total} {_counted(kind)}")
-        if found > total:
-            told = say(
-                f"{found - total} mức tăng, giảm không tính vào đây", f"{found - total} amounts of increase or decrease left out"
-            )
-            notes().print(told)
+            print_table(result.table, () if by else SHOWN)
+            out().print(f"{result.total} {_counted(kind)}")
+    if result.left:
+        told = say(f"{result.left} mức tăng, giảm không tính vào đây", f"{result.left} amounts of increase or decrease left out")
+        notes().print(told)
     return Exit.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """A table and its number of rows, how many facts it speaks of, and how many it leaves out."""
+
+    table: Table
+    rows: int
+    total: int
+    left: int = 0
+
+
+def _result(store: Store, asked: FactQuery, by: Sequence[str], limit: int | None) -> _Result:
+    """Groups, or the facts themselves: so many of them, all when the limit is None."""
+    from caicach.fact_table import facts_table, groups_table
+
+    total = store.facts.count(asked)
+    if not by:
+        return _Result(facts_table(store.facts.page(asked, limit=limit) if limit else store.facts.all(asked)), total, total)
+    # How much an indicator rose or fell is no value of it.
+    levels = replace(asked, levels_only=bool(asked.indicator or asked.indicator_id))
+    groups = store.facts.groups(levels, cast(Sequence[GroupBy], by))
+    kept = store.facts.count(levels)
+    return _Result(groups_table(groups, list(by)), len(groups), kept, total - kept)
 
 
 def _counted(kind: str) -> str:
