@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -62,11 +62,10 @@ class Workspace:
         """The JSON that a command prints."""
         return json.loads(self.run(*arguments, "--json", expect=expect).stdout)
 
-    def run_and_kill(self, after: float, *arguments: str) -> bool:
-        """Kills a command and all its processes after some seconds; False when it had ended before."""
+    def run_and_kill(self, due: Callable[[], bool], *arguments: str) -> bool:
+        """Kills a command and all its processes when it is due; False when it had ended before."""
         process = self.start(*arguments)
-        deadline = time.monotonic() + after
-        while time.monotonic() < deadline and process.poll() is None:
+        while not due() and process.poll() is None:
             time.sleep(0.02)
         killed = process.poll() is None
         if killed:
