@@ -5,6 +5,8 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from corpus.annotations import Reading
 from corpus.model import ArchiveRef, Document, Fact
 from corpus.store import open_store
@@ -20,11 +22,17 @@ FACT = Fact(
 )  # fmt: skip
 
 
-def test_where_a_page_lies_is_told_of_older_documents_too(tmp_path: Path) -> None:
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A database with one document and its fact."""
     path = tmp_path / "kho.sqlite"
     with open_store(str(path)) as store:
         store.documents.put(DOCUMENT, input_digest="a", producer="1", seen_at=datetime(2026, 1, 2, tzinfo=UTC))
         store.readings.put([(stored, Reading(), [FACT]) for stored in store.documents.all()], "1")
+    return path
+
+
+def test_where_a_page_lies_is_told_of_older_documents_too(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("ALTER TABLE documents DROP COLUMN archived")
         connection.execute("UPDATE alembic_version SET version_num = '0002'")
@@ -33,11 +41,7 @@ def test_where_a_page_lies_is_told_of_older_documents_too(tmp_path: Path) -> Non
     assert found.archived == "mau-1.warc.gz:512"
 
 
-def test_the_statistics_of_an_older_database_come_out_of_an_index_too(tmp_path: Path) -> None:
-    path = tmp_path / "kho.sqlite"
-    with open_store(str(path)) as store:
-        store.documents.put(DOCUMENT, input_digest="a", producer="1", seen_at=datetime(2026, 1, 2, tzinfo=UTC))
-        store.readings.put([(stored, Reading(), [FACT]) for stored in store.documents.all()], "1")
+def test_the_statistics_of_an_older_database_come_out_of_an_index_too(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         for view in ("province_now", "province_then"):
             connection.execute(f"DROP INDEX ix_facts_values_by_{view}")
